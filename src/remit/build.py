@@ -1,0 +1,74 @@
+"""The main job in one go: check, derive, ask everything, write the site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from remit.ask import ask
+from remit.catalogue import catalogue
+from remit.engine import Solutions
+from remit.files import fresh_folder
+from remit.infer import Snapshot, infer
+from remit.load import load
+from remit.validate import Problem, check
+
+__all__ = ["answers", "build_all"]
+
+
+def answers(snapshot: Snapshot) -> dict[str, Solutions]:
+    """The answer to every shipped question, with no blank filled in, by the question's name."""
+    return {name: ask(snapshot.engine, query) for name, query in catalogue().items()}
+
+
+def build_all(
+    landscape: Path | None, out: Path, as_of: str | None, progress: Callable[[str], None]
+) -> tuple[Sequence[Problem], str]:
+    """Build the site of a landscape.
+
+    Args:
+        landscape: its folder; the bundled one when None.
+        out: the folder to write; what was there is replaced when the new site is whole.
+        as_of: the day to read the landscape as of; today when None.
+        progress: told what is being done.
+
+    Returns:
+        The problems found (with an error among them nothing is written), and lines that say what was found.
+
+    Raises:
+        RemitError: as :func:`remit.load.load`, :func:`remit.infer.infer`; or the folder cannot be written.
+    """
+    from remit.canonical import uncanonical
+    from remit.site import build_site
+
+    progress("Reading …")
+    stated = load(landscape)
+    progress(f"Checking {len(stated.files)} files …")
+    problems = [*check(stated), *uncanonical(stated)]
+    if any(problem.severity == "error" for problem in problems):
+        return problems, ""
+    progress("Deriving what follows …")
+    snapshot = infer(stated, as_of)
+    progress("Asking every question …")
+    results = answers(snapshot)
+    progress("Writing the site …")
+    with fresh_folder(out) as folder:
+        build_site(snapshot, results, folder, problems, progress)
+    return problems, _summary(snapshot, results, problems, out)
+
+
+def _summary(
+    snapshot: Snapshot, results: dict[str, Solutions], problems: Sequence[Problem], out: Path
+) -> str:
+    figures = results["coverage/landscape"].dicts()
+    statuses = results["coverage/statuses"].dicts()
+    lines = [f"{snapshot.landscape.title}, as of {snapshot.as_of}"]
+    lines += [f"  {row['count']:>6}  {row['figureLabel']}" for row in figures]
+    lines.append("Of the cells (an activity, a topic and a place):")
+    lines += [f"  {row['count']:>6}  {row['statusLabel']}" for row in statuses]
+    short = len(results["gaps/recorded-yet-said-to-fall-short"].rows)
+    lines.append(f"  {short:>6}  recorded, yet said to fall short")
+    warnings = f"; {len(problems)} warnings, see `remit check`" if problems else "; no problems found"
+    lines.append(f"{len(results)} questions answered{warnings}.")
+    lines.append(f"Open {(out / 'index.html').resolve().as_uri()}")
+    return "\n".join(lines)

@@ -1,0 +1,51 @@
+"""Options that several commands share, and how they open a landscape."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from remit.engine import Engine
+from remit.infer import Snapshot, infer
+from remit.load import Stated, load
+from remit.names import resolve
+
+__all__ = ["as_of_option", "landscape_option", "open_snapshot", "without_option"]
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def landscape_option(command: F) -> F:
+    """``--landscape DIR``"""
+    return click.option(
+        "--landscape",
+        metavar="DIR",
+        type=click.Path(path_type=Path),
+        help="Folder of the landscape. [default: the bundled one]",
+    )(command)
+
+
+def as_of_option(command: F) -> F:
+    """``--as-of DATE``"""
+    return click.option("--as-of", metavar="DATE", help="Read the landscape as of this day. [default: today]")(command)
+
+
+def without_option(command: F) -> F:
+    """``--without ORGANISATION``"""
+    return click.option(
+        "--without", metavar="ORGANISATION", help="What if this organisation, and its parts, were not there?"
+    )(command)
+
+
+def open_snapshot(landscape: Path | None, as_of: str | None, without: str | None = None) -> Snapshot:
+    """Load a landscape and derive its snapshot; see :func:`remit.load.load` and :func:`remit.infer.infer`."""
+    stated = load(landscape)
+    return infer(stated, as_of, without=_organisation(stated, without))
+
+
+def _organisation(stated: Stated, name: str | None) -> str | None:
+    engine: Engine = stated.engine
+    return resolve(engine, "organisation", name).value if name else None

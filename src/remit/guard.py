@@ -1,0 +1,75 @@
+"""Look at a user's query before it runs: only reading, only this landscape, never the network.
+
+A query can reach elsewhere only by SERVICE or by a dataset clause (FROM). The letters alone prove nothing: they may
+stand in a comment, a literal or an IRI. So the parsed query is looked at, and only when the letters occur at all.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from remit.errors import RemitError
+
+__all__ = ["check_query", "is_update"]
+
+
+def check_query(text: str) -> None:
+    """Let a query pass that stays inside the landscape.
+
+    Raises:
+        RemitError: it calls SERVICE, names a dataset with FROM, or (with those letters in it) cannot be read.
+    """
+    lowered = text.lower()
+    # SPARQL lets any letter be written as \\uXXXX, so a backslash-u calls for the parser as well
+    if not any(sign in lowered for sign in ("service", "from", "\\u")):
+        return
+    from rdflib.plugins.sparql.parser import parseQuery
+
+    try:
+        prologue, form = parseQuery(text)
+    except Exception as error:
+        if is_update(text):
+            raise _update() from None
+        raise RemitError(f"The query is not valid SPARQL: {' '.join(str(error).split())}.", "query") from None
+    names = set(_names(form))
+    if "ServiceGraphPattern" in names:
+        raise RemitError(
+            "SERVICE would send a request to another machine; this program asks its own landscape alone.",
+            "query",
+            "Remove the SERVICE clause.",
+        )
+    if "DatasetClause" in names:
+        raise RemitError(
+            "FROM names another dataset; this program asks its own landscape alone.", "query", "Remove the FROM clause."
+        )
+
+
+def is_update(text: str) -> bool:
+    """Whether a text is a SPARQL update (by its parse, not by its words)."""
+    from rdflib.plugins.sparql.parser import parseUpdate
+
+    try:
+        return bool(parseUpdate(text).request)
+    except Exception:
+        return False
+
+
+def _update() -> RemitError:
+    return RemitError(
+        "This is an update; questions only read.", "query", "Change the landscape's Turtle files instead."
+    )
+
+
+def _names(node: Any) -> Any:
+    """The names of all parts of rdflib's parse tree."""
+    name = getattr(node, "name", None)
+    if isinstance(name, str):
+        yield name
+    if isinstance(node, dict):
+        children: Any = node.values()
+    elif isinstance(node, (list, tuple)) or type(node).__name__ == "ParseResults":
+        children = node
+    else:
+        children = ()
+    for child in children:
+        yield from _names(child)

@@ -1,0 +1,96 @@
+"""Read a landscape as of a date: run the rules in order, and keep what they derive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from remit.content import rule_files
+from remit.dates import as_day, today, years_later
+from remit.engine import OxigraphEngine
+from remit.errors import RemitError
+from remit.landscape import Landscape
+from remit.load import Stated
+from remit.terms import RDF_TYPE, REMIT, XSD
+
+__all__ = ["Snapshot", "infer"]
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A landscape as of one date: vocabulary, what is stated, and what follows.
+
+    Attributes:
+        stated: the landscape that was read.
+        as_of: the date, YYYY-MM-DD.
+        engine: answers queries over all of it.
+        node: the triples of the remit:Snapshot node, which tell the rules the date.
+        derived: what the rules added, in the order of the rules.
+    """
+
+    stated: Stated
+    as_of: str
+    engine: OxigraphEngine
+    node: list[Triple]
+    derived: list[Triple]
+
+    @property
+    def landscape(self) -> Landscape:
+        """The landscape's own description."""
+        return self.stated.landscape
+
+    @property
+    def given(self) -> Iterator[Triple]:
+        """What the rules started from: vocabulary, what is stated, and the snapshot's node."""
+        for quad in self.stated.engine.store:
+            yield quad.triple
+        yield from self.node
+
+
+def infer(
+    stated: Stated,
+    as_of: str | None = None,
+    *,
+    soon_until: str | None = None,
+    stale_before: str | None = None,
+    without: str | None = None,
+    rules: list[Path] | None = None,
+) -> Snapshot:
+    """Derive a snapshot.
+
+    Args:
+        stated: the landscape.
+        as_of: the day to read it as of, YYYY-MM-DD; today when None.
+        soon_until: what ends on or before this day ends soon; 12 months after ``as_of`` when None.
+        stale_before: evidence dated before this day is stale; 3 years before ``as_of`` when None.
+        without: the IRI of an organisation that is taken out, with its parts (what-if).
+        rules: the rule files to run, in this order; the shipped ones when None.
+
+    Raises:
+        RemitError: a date is not a day, the organisation is not in the landscape, or a rule is not valid.
+    """
+    day = as_day(as_of, "--as-of") if as_of else today()
+    soon = as_day(soon_until, "soon until") if soon_until else years_later(day, 1)
+    stale = as_day(stale_before, "stale before") if stale_before else years_later(day, -3)
+    node = NamedNode(f"{stated.landscape.base}snapshot/{day}")
+    given = [Triple(node, RDF_TYPE, NamedNode(REMIT + "Snapshot"))]
+    for name, value in (("asOf", day), ("soonUntil", soon), ("staleBefore", stale)):
+        given.append(Triple(node, NamedNode(REMIT + name), Literal(value, datatype=NamedNode(XSD + "date"))))
+    if without is not None:
+        if not stated.engine.ask(f"ASK {{ {NamedNode(without)} a <{REMIT}Organisation> }}"):
+            raise RemitError(f"No organisation of the landscape has the IRI {without}.", "--without")
+        given.append(Triple(node, NamedNode(REMIT + "without"), NamedNode(without)))
+    engine = OxigraphEngine(stated.store())
+    engine.extend(given)
+    derived: list[Triple] = []
+    for rule in rule_files() if rules is None else rules:
+        try:
+            new = engine.construct(rule.read_text(encoding="utf-8"))
+        except RemitError as error:
+            raise RemitError(error.what, f"{rule.name}, {error.where}", error.remedy) from None
+        engine.extend(new)
+        derived.extend(new)
+    return Snapshot(stated, day, engine, given, derived)

@@ -27,15 +27,11 @@ class Snapshot:
         stated: the landscape that was read.
         as_of: the date, YYYY-MM-DD.
         engine: answers queries over all of it.
-        node: the triples of the remit:Snapshot node, which tell the rules the date.
-        derived: what the rules added, in the order of the rules.
     """
 
     stated: Stated
     as_of: str
     engine: OxigraphEngine
-    node: list[Triple]
-    derived: list[Triple]
 
     @property
     def landscape(self) -> Landscape:
@@ -43,11 +39,23 @@ class Snapshot:
         return self.stated.landscape
 
     @property
+    def node(self) -> list[Triple]:
+        """The triples of the remit:Snapshot node, which tell the rules the date."""
+        node = NamedNode(f"{self.landscape.base}snapshot/{self.as_of}")
+        return [quad.triple for quad in self.engine.store.quads_for_pattern(node, None, None)]
+
+    @property
     def given(self) -> Iterator[Triple]:
         """What the rules started from: vocabulary, what is stated, and the snapshot's node."""
         for quad in self.stated.engine.store:
             yield quad.triple
         yield from self.node
+
+    @property
+    def derived(self) -> list[Triple]:
+        """What the rules added, in no order."""
+        given = set(self.given)
+        return [quad.triple for quad in self.engine.store if quad.triple not in given]
 
 
 def infer(
@@ -85,12 +93,9 @@ def infer(
         given.append(Triple(node, NamedNode(REMIT + "without"), NamedNode(without)))
     engine = OxigraphEngine(stated.store())
     engine.extend(given)
-    derived: list[Triple] = []
     for rule in rule_files() if rules is None else rules:
         try:
-            new = engine.construct(rule.read_text(encoding="utf-8"))
+            engine.extend(engine.construct(rule.read_text(encoding="utf-8")))
         except RemitError as error:
             raise RemitError(error.what, f"{rule.name}, {error.where}", error.remedy) from None
-        engine.extend(new)
-        derived.extend(new)
-    return Snapshot(stated, day, engine, given, derived)
+    return Snapshot(stated, day, engine)

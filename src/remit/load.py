@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO
@@ -15,13 +14,12 @@ from remit.engine import OxigraphEngine
 from remit.errors import RemitError
 from remit.landscape import Landscape, describe
 
-__all__ = ["LARGEST", "Stated", "lines_of", "load"]
+__all__ = ["LARGEST", "Stated", "lines_of", "load", "turtle_files"]
 
 LARGEST = 2**30
 """Bytes of Turtle that are read at most, so that a folder cannot exhaust the machine."""
 
 
-@dataclass(frozen=True)
 class Stated:
     """What a landscape states, before anything is derived.
 
@@ -29,17 +27,31 @@ class Stated:
         folder: the landscape's folder.
         files: its Turtle files, sorted.
         landscape: its own description.
-        engine: vocabulary and statements, to be asked.
     """
 
-    folder: Path
-    files: tuple[Path, ...]
-    landscape: Landscape
-    engine: OxigraphEngine
+    def __init__(self, folder: Path, files: tuple[Path, ...], landscape: Landscape | None = None) -> None:
+        """Read the files now, or, where the description is known already, when they are first needed."""
+        self.folder = folder
+        self.files = files
+        self._spare: Store | None = None
+        if landscape is None:
+            self._spare = _read(folder, files)
+            landscape = describe(OxigraphEngine(self._spare), folder)
+        self.landscape = landscape
 
     def store(self) -> Store:
-        """A new store with vocabulary and statements, for the caller to add to."""
-        return _read(self.folder, self.files)
+        """A store with vocabulary and statements, for the caller to add to.
+
+        The one that was read first is handed over to the first who asks; later ones are read anew, which costs no
+        more than a copy.
+        """
+        spare, self._spare = self._spare, None
+        return _read(self.folder, self.files) if spare is None else spare
+
+    @cached_property
+    def engine(self) -> OxigraphEngine:
+        """Vocabulary and statements, to be asked."""
+        return OxigraphEngine(self.store())
 
     def name_of(self, file: Path) -> str:
         """A file's path as people see it: below the landscape's folder."""
@@ -64,14 +76,21 @@ def load(folder: Path | str | None = None) -> Stated:
     """Read the landscape in a folder; without one, the landscape that is bundled with the program.
 
     Raises:
-        RemitError: no such folder, no Turtle in it, Turtle with a syntax error (file and line are named),
-            a file outside the folder, or not exactly one landscape description.
+        RemitError: as :func:`turtle_files`; Turtle with a syntax error (file and line are named), or not exactly one
+            landscape description.
     """
     root = default_landscape() if folder is None else Path(folder)
+    return Stated(root, turtle_files(root))
+
+
+def turtle_files(root: Path) -> tuple[Path, ...]:
+    """The Turtle files below a landscape's folder, sorted.
+
+    Raises:
+        RemitError: no such folder, no Turtle in it, more than LARGEST bytes, or a link that leads out of it.
+    """
     if not root.is_dir():
-        raise RemitError(
-            "There is no such folder.", str(root), "Name a folder that holds a landscape's Turtle files."
-        )
+        raise RemitError("There is no such folder.", str(root), "Name a folder that holds a landscape's Turtle files.")
     files = tuple(sorted(root.rglob("*.ttl")))
     if not files:
         raise RemitError("The folder holds no Turtle files (*.ttl).", str(root), "Name the folder of a landscape.")
@@ -83,8 +102,7 @@ def load(folder: Path | str | None = None) -> Stated:
         raise RemitError(
             f"The folder holds more than {LARGEST // 2**20} MiB of Turtle.", str(root), "Split the landscape."
         )
-    engine = OxigraphEngine(_read(root, files))
-    return Stated(root, files, describe(engine, root), engine)
+    return files
 
 
 def _read(folder: Path, files: tuple[Path, ...]) -> Store:

@@ -1,42 +1,26 @@
 """The one canonical form of Turtle that a landscape's files are kept in.
 
-One subject block per thing, sorted; one predicate per line in a fixed order; several objects each on a line of
-its own: a change of the data is then a change of as few lines as possible. Blank nodes that are used once are
-nested (``[ … ]``, lists ``( … )``) and ordered by what they say; those that must have a name get it by RDFC-1.0
-(https://www.w3.org/TR/rdf-canon/), so that the text depends on the data alone.
+One subject block per thing, sorted; one predicate per line in a fixed order; several objects each on a line
+of its own: a change of the data is then a change of as few lines as possible. Blank nodes that are used once
+are nested (``[ … ]``, lists ``( … )``) and ordered by what they say; those that must have a name get it by
+RDFC-1.0 (https://www.w3.org/TR/rdf-canon/), so that the text depends on the data alone.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
-from pyoxigraph import (
-    BlankNode,
-    CanonicalizationAlgorithm,
-    Dataset,
-    Literal,
-    NamedNode,
-    Quad,
-    RdfFormat,
-    Triple,
-    parse,
-)
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
 
+from remit.blanks import FIRST, NIL, RDF, Graph, Node, Term, natural
 from remit.errors import RemitError
 
 __all__ = ["canonical", "format_text", "leading_comments", "read_prefixes"]
 
-Node = NamedNode | BlankNode
-Term = NamedNode | BlankNode | Literal
-
-RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
-TYPE, FIRST, REST = NamedNode(RDF + "type"), NamedNode(RDF + "first"), NamedNode(RDF + "rest")
-NIL = NamedNode(RDF + "nil")
-STRING, LANGUAGE_STRING = XSD + "string", RDF + "langString"
+TYPE = NamedNode(RDF + "type")
+STRING = XSD + "string"
 SHORT = {
     XSD + "boolean": re.compile(r"true|false"),
     XSD + "integer": re.compile(r"[+-]?[0-9]+"),
@@ -44,19 +28,21 @@ SHORT = {
 }
 
 # What a thing is called comes first, then what it says, then its period; where it comes from comes last.
-FIRST_PREDICATES = (
-    "rdf:type rdfs:label skos:prefLabel skos:altLabel dcterms:title remit:abbreviation "
-    "org:classification dcterms:type remit:needKind remit:holder remit:from remit:relation remit:to "
-    "org:originalOrganization org:resultingOrganization remit:result remit:about remit:judges remit:verdict "
-    "remit:activity remit:topic remit:place remit:level remit:standing remit:fieldSpecific remit:provider "
-    "dcterms:description skos:definition skos:scopeNote skos:example remit:questionStem remit:questionPhrase "
-    "skos:inScheme skos:topConceptOf skos:broader remit:order "
-    "rdfs:subClassOf rdfs:subPropertyOf rdfs:domain rdfs:range "
-    "sh:targetClass sh:path sh:name sh:description sh:message sh:severity "
-    "foaf:homepage remit:unverifiedHomepage dcat:landingPage remit:unverifiedPage dcterms:publisher schema:url "
-    "schema:datePublished schema:startDate schema:endDate dcterms:date"
-).split()
-LAST_PREDICATES = "remit:basis skos:note skos:editorialNote dcterms:source remit:recorded".split()
+FIRST_PREDICATES = """
+rdfs:label skos:prefLabel skos:altLabel dcterms:title remit:abbreviation
+org:classification dcterms:type remit:needKind
+remit:holder remit:from remit:relation remit:to org:originalOrganization org:resultingOrganization
+remit:result remit:about remit:judges remit:verdict remit:decidedBy
+remit:activity remit:topic remit:place remit:level remit:standing remit:fieldSpecific remit:provider
+dcterms:description skos:definition skos:scopeNote skos:example remit:questionStem remit:questionPhrase
+remit:raisedBy remit:concerns remit:horizon remit:progress remit:answeredBy remit:section
+skos:inScheme skos:topConceptOf skos:hasTopConcept skos:broader remit:order
+rdfs:subClassOf rdfs:subPropertyOf rdfs:domain rdfs:range
+sh:targetClass sh:path sh:name sh:description sh:message sh:severity
+foaf:homepage remit:unverifiedHomepage dcat:landingPage remit:unverifiedPage
+dcterms:publisher schema:url schema:datePublished schema:startDate schema:endDate dcterms:date
+"""
+LAST_PREDICATES = "remit:basis skos:note skos:editorialNote dcterms:source remit:recorded"
 NAMESPACES = {
     "rdf": RDF,
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
@@ -76,18 +62,18 @@ def _ranks() -> dict[str, int]:
         prefix, local = curie.split(":")
         return NAMESPACES[prefix] + local
 
-    ranks = {iri(name): rank for rank, name in enumerate(FIRST_PREDICATES)}
-    return ranks | {iri(name): 1001 + rank for rank, name in enumerate(LAST_PREDICATES)}
+    ranks = {iri(name): rank for rank, name in enumerate(FIRST_PREDICATES.split())}
+    return ranks | {iri(name): 1001 + rank for rank, name in enumerate(LAST_PREDICATES.split())}
 
 
 RANKS = _ranks()
 UNRANKED = 1000
 WIDTH = 100
-INDENT = "    "
+INDENT = "  "
 
 # A cautious part of Turtle's PN_LOCAL: no escapes, so that what is written is what a person would search for.
 LOCAL = re.compile(r"(?:[\w:](?:[\w:.-]*[\w:-])?)?", re.ASCII)
-DIGITS = re.compile(r"(\d+)", re.ASCII)
+LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 UNSAFE = re.compile(r'[\\"\x00-\x1f\x7f]')
 UNSAFE_LONG = re.compile(r"[\\\x00-\x09\x0b-\x1f\x7f]")
 ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
@@ -114,8 +100,8 @@ def canonical(triples: Iterable[Triple], prefixes: Mapping[str, str], header: st
         header: text to stand before everything; each of its lines becomes a comment line.
 
     Raises:
-        RemitError: a triple is about a triple (RDF 1.2), which this form cannot say, or blank nodes are nested
-            too deeply.
+        RemitError: a triple is about a triple (RDF 1.2), which this form cannot say, or blank nodes are
+            nested too deeply.
     """
     try:
         return _Writer(triples, prefixes).text(header)
@@ -133,7 +119,8 @@ def format_text(text: str, path: str) -> str:
         path: how to name the file in messages.
 
     Raises:
-        RemitError: the text is not valid Turtle, or has comments after its first statement, which would be lost.
+        RemitError: the text is not valid Turtle, or has comments after its first statement, which would
+            be lost.
     """
     header, misplaced = leading_comments(text)
     triples, prefixes = _read(text, path)
@@ -159,7 +146,8 @@ def leading_comments(text: str) -> tuple[str, int | None]:
     """The comment lines before the first statement, and the line of the first comment after it, if any."""
     kept: list[str] = []
     start = 0
-    for line in text.splitlines(keepends=True):
+    for match in LINES.finditer(text):
+        line = match[0]
         if line.strip() and not line.lstrip().startswith("#"):
             break
         kept.append(line.strip())
@@ -183,74 +171,139 @@ def _read(text: str, path: str) -> tuple[list[Triple], dict[str, str]]:
     return triples, dict(parser.prefixes)
 
 
-@lru_cache(maxsize=1 << 16)
-def _natural(text: str) -> tuple[tuple[str | int, ...], str]:
-    """Sort key that counts: ``x.2`` before ``x.10``. Even places hold text, odd ones numbers."""
-    parts: list[str | int] = list(DIGITS.split(text))
-    parts[1::2] = [int(number) if len(number) < 20 else 10**20 for number in map(str, parts[1::2])]
-    return tuple(parts), text
-
-
 class _Writer:
-    """Triples by subject, with the decisions which blank nodes are nested, listed or named."""
+    """Renders a graph with a set of prefixes."""
 
     def __init__(self, triples: Iterable[Triple], prefixes: Mapping[str, str]) -> None:
-        self.subjects: dict[Node, dict[NamedNode, list[Term]]] = defaultdict(lambda: defaultdict(list))
+        self.graph = Graph(triples)
         self.namespaces = sorted(
             ((space, name) for name, space in prefixes.items() if space),
             key=lambda pair: (-len(pair[0]), pair),
         )
-        self.used: set[str] = set()
+        self.used: dict[str, str] = {}
         self.written: dict[Term, str] = {}
-        parents: dict[BlankNode, Node] = {}
-        references: Counter[BlankNode] = Counter()
-        for triple in set(triples):
-            subject, obj = triple.subject, triple.object
-            if isinstance(subject, Triple) or isinstance(obj, Triple):
-                raise RemitError("A triple about a triple cannot be written.", remedy="State it with a node of its own.")
-            self.subjects[subject][triple.predicate].append(obj)
-            if isinstance(obj, BlankNode):
-                references[obj] += 1
-                parents[obj] = subject
-        self.nested = {node for node, count in references.items() if count == 1}
-        self.nested -= _in_cycles(self.nested, parents)
-        self.list_tails = self._list_tails()
-        self.named = self._named(set(references) - self.nested)
+        self.ranks: dict[NamedNode, tuple[int, str]] = {}
 
-    # Blank nodes
-
-    def _list_tails(self) -> dict[BlankNode, Term]:
-        """Nodes that only say rdf:first and rdf:rest once, with what follows, where that ends in rdf:nil."""
-        tails: dict[BlankNode, Term] = {}
-        for node in self.nested:
-            says = self.subjects.get(node, {})
-            if set(says) == {FIRST, REST} and len(says[FIRST]) == len(says[REST]) == 1:
-                tails[node] = says[REST][0]
-        well: dict[BlankNode, bool] = {}
-        for node in tails:
-            path: list[BlankNode] = []
-            at: Term = node
-            while isinstance(at, BlankNode) and at in tails and at not in well:
-                path.append(at)
-                at = tails[at]
-            ends = at == NIL or (isinstance(at, BlankNode) and well.get(at, False))
-            well.update(dict.fromkeys(path, ends))
-        return {node: tail for node, tail in tails.items() if well[node]}
-
-    def _named(self, nodes: set[BlankNode]) -> dict[BlankNode, str]:
-        """Names for the blank nodes that need one, the same for every order and naming of the input."""
-        if not nodes:
-            return {}
-        # The algorithm renames the nodes; a triple that says the old name of each tells which is which.
-        mark = NamedNode("urn:remit:mark")
-        quads = [
-            Quad(subject, predicate, obj)
-            for subject, says in self.subjects.items()
-            for predicate, objects in says.items()
-            for obj in objects
-            if isinstance(subject, BlankNode) or isinstance(obj, BlankNode)
+    def text(self, header: str) -> str:
+        """The whole file."""
+        graph = self.graph
+        things = sorted(
+            (node for node in graph.says if isinstance(node, NamedNode)),
+            key=lambda node: natural(node.value),
+        )
+        roots = (node for node in graph.says if isinstance(node, BlankNode) and node not in graph.inner)
+        blocks = [self.block(node, self.iri(node.value)) for node in things]
+        blocks += [self.block(node, name) for node, name in graph.names.items() if node in graph.says]
+        blocks += sorted((self.block(node, "[]") for node in roots), key=natural)
+        comments = [
+            line if line.startswith("#") or not line else f"# {line}"
+            for line in header.strip("\n").split("\n")
         ]
-        order = {old: new for old, new in _canonical_names(quads).items() if old in {n.value for n in nodes}}
-        del mark
-        ranked = sorted(nodes, key=lambda node: _natural(order[node.value]))
-        return {node: f"_:b{number}" for number, node in enumerate(ranked, 1)}
+        declared = [f"@prefix {name}: <{space}> ." for name, space in sorted(self.used.items())]
+        parts = ["\n".join(comments), "\n".join(declared), *blocks]
+        return "\n\n".join(part for part in parts if part) + "\n"
+
+    def block(self, node: Node, name: str) -> str:
+        """One thing with all it says."""
+        says = self.graph.says[node]
+        rest = [predicate for predicate in self.ordered(says) if predicate != TYPE]
+        lines = [self.statement(predicate, says[predicate], INDENT) for predicate in rest]
+        separator = f" ;\n{INDENT}"
+        if TYPE not in says:
+            return f"{name}\n{INDENT}{separator.join(lines)} ."
+        kinds = sorted((self.object(kind, INDENT) for kind in says[TYPE]), key=natural)
+        return separator.join([f"{name} a {' , '.join(kinds)}", *lines]) + " ."
+
+    def ordered(self, says: Mapping[NamedNode, list[Term]]) -> list[NamedNode]:
+        """Predicates in the order in which they are read."""
+        for predicate in says:
+            if predicate not in self.ranks:
+                self.ranks[predicate] = self.rank(predicate)
+        return sorted(says, key=self.ranks.__getitem__)
+
+    def rank(self, predicate: NamedNode) -> tuple[int, str]:
+        """Where a predicate stands: by the fixed order, then by its written name."""
+        if predicate == TYPE:
+            return (-1, "a")
+        return (RANKS.get(predicate.value, UNRANKED), self.term(predicate))
+
+    def statement(self, predicate: NamedNode, objects: list[Term], indent: str) -> str:
+        """A predicate with its objects: one beside it, several below."""
+        verb = "a" if predicate == TYPE else self.term(predicate)
+        if len(objects) == 1:
+            return f"{verb} {self.object(objects[0], indent)}"
+        deeper = indent + INDENT
+        texts = sorted((self.object(obj, deeper) for obj in objects), key=natural)
+        return f"{verb}\n{deeper}" + f" ,\n{deeper}".join(texts)
+
+    def object(self, term: Term, indent: str) -> str:
+        """A term, a nested node or a list, whose further lines begin with the indent."""
+        if not isinstance(term, BlankNode):
+            return "()" if term == NIL else self.term(term)
+        if term in self.graph.tails:
+            return self.list(term, indent)
+        if term in self.graph.names:
+            return self.graph.names[term]
+        says = self.graph.says.get(term)
+        if not says:
+            return "[]"
+        deeper = indent + INDENT
+        lines = [self.statement(predicate, says[predicate], deeper) for predicate in self.ordered(says)]
+        if len(lines) == 1 and "\n" not in lines[0]:
+            return f"[ {lines[0]} ]"
+        return "[\n" + "".join(f"{deeper}{line} ;\n" for line in lines) + f"{indent}]"
+
+    def list(self, head: BlankNode, indent: str) -> str:
+        """A list in brackets: on one line while it is short, else one item a line."""
+        deeper = indent + INDENT
+        items: list[str] = []
+        at: Term = head
+        while isinstance(at, BlankNode):
+            items.append(self.object(self.graph.says[at][FIRST][0], deeper))
+            at = self.graph.tails[at]
+        line = f"( {' '.join(items)} )"
+        if len(line) <= WIDTH and "\n" not in line:
+            return line
+        return "(\n" + "".join(f"{deeper}{item}\n" for item in items) + f"{indent})"
+
+    def term(self, term: Term) -> str:
+        """An IRI or a literal."""
+        text = self.written.get(term)
+        if text is None:
+            text = self.iri(term.value) if isinstance(term, NamedNode) else self.literal(term)
+            self.written[term] = text
+        return text
+
+    def iri(self, iri: str) -> str:
+        """``prefix:local`` where that is possible without escapes, else the IRI in angle brackets."""
+        for space, name in self.namespaces:
+            if iri.startswith(space) and LOCAL.fullmatch(iri, len(space)):
+                self.used[name] = space
+                return f"{name}:{iri[len(space) :]}"
+        return f"<{iri}>"
+
+    def literal(self, term: Term) -> str:
+        """A literal: booleans and numbers in short form, text of several lines in long quotes."""
+        if not isinstance(term, Literal):
+            raise TypeError(f"not a literal: {term}")
+        value, datatype = term.value, term.datatype.value
+        if datatype in SHORT and SHORT[datatype].fullmatch(value):
+            return value
+        text = _quoted(value)
+        if term.language:
+            direction = f"--{term.direction.value}" if term.direction else ""
+            return f"{text}@{term.language}{direction}"
+        return text if datatype == STRING else f"{text}^^{self.iri(datatype)}"
+
+
+def _quoted(value: str) -> str:
+    if "\n" not in value:
+        return f'"{UNSAFE.sub(_escape, value)}"'
+    text = UNSAFE_LONG.sub(_escape, value)
+    if '"""' in value or value.endswith('"'):
+        text = text.replace('"', '\\"')
+    return f'"""{text}"""'
+
+
+def _escape(match: re.Match[str]) -> str:
+    return ESCAPES.get(match[0]) or f"\\u{ord(match[0]):04X}"

@@ -8,9 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
-from remit.engine import Engine
-from remit.infer import Snapshot, infer
-from remit.load import Stated, load
+from remit.cache import cached_snapshot
+from remit.infer import Snapshot
 from remit.names import resolve
 
 __all__ = ["as_of_option", "landscape_option", "open_snapshot", "without_option"]
@@ -41,11 +40,11 @@ def without_option(command: F) -> F:
 
 
 def open_snapshot(landscape: Path | None, as_of: str | None, without: str | None = None) -> Snapshot:
-    """Load a landscape and derive its snapshot; see :func:`remit.load.load` and :func:`remit.infer.infer`."""
-    stated = load(landscape)
-    return infer(stated, as_of, without=_organisation(stated, without))
+    """The snapshot that a command asks; see :func:`remit.cache.cached_snapshot`.
 
-
-def _organisation(stated: Stated, name: str | None) -> str | None:
-    engine: Engine = stated.engine
-    return resolve(engine, "organisation", name).value if name else None
+    ``without`` names an organisation as a person would.
+    """
+    snapshot = cached_snapshot(landscape, as_of)
+    if without is None:
+        return snapshot
+    return cached_snapshot(landscape, as_of, resolve(snapshot.engine, "organisation", without).value)

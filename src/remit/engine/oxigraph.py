@@ -26,7 +26,7 @@ class OxigraphEngine:
 
     def extend(self, triples: Iterable[Triple]) -> None:
         """Add triples to the default graph."""
-        self.store.extend(Quad(t.subject, t.predicate, t.object) for t in triples)
+        self.store.extend(Quad(*triple) for triple in triples)
 
     def answer(self, query: str) -> Solutions | bool | list[Triple]:
         """Answer a query of any form: rows, yes or no, or a graph."""

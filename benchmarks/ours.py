@@ -50,7 +50,18 @@ def main(folder: Path, as_of: str) -> None:
             times.append(time.perf_counter() - start)
         each[name] = statistics.median(times)
     triples = len(snapshot.engine.store)
-    print(json.dumps({"steps": marks, "total": total, "each": each, "rows": rows, "triples": triples, "problems": results}))
+    print(
+        json.dumps(
+            {
+                "steps": marks,
+                "total": total,
+                "each": each,
+                "rows": rows,
+                "triples": triples,
+                "problems": results,
+            }
+        )
+    )
 
 
 if __name__ == "__main__":

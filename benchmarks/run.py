@@ -52,8 +52,17 @@ def steps_table(ours: list[dict[str, Any]], theirs: list[list[Any]]) -> list[str
         other = their_steps.get(name)
         if other is not None:
             ours_total, theirs_total = ours_total + own, theirs_total + other
-        rows.append([name, seconds(own), seconds(other) if other else "–", f"{other / own:.0f} ×" if other else ""])
-    rows.append(["**the same work**", seconds(ours_total), seconds(theirs_total), f"**{theirs_total / ours_total:.0f} ×**"])
+        rows.append(
+            [name, seconds(own), seconds(other) if other else "–", f"{other / own:.0f} ×" if other else ""]
+        )
+    rows.append(
+        [
+            "**the same work**",
+            seconds(ours_total),
+            seconds(theirs_total),
+            f"**{theirs_total / ours_total:.0f} ×**",
+        ]
+    )
     return table(["step", "Remit", "rdflib + pySHACL", "ratio"], rows)
 
 
@@ -73,7 +82,9 @@ def main() -> None:
     """Run both sides and write the results."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--repeats", type=int, default=5)
-    parser.add_argument("--limit", type=int, default=20, help="seconds that a rule or question of rdflib may take")
+    parser.add_argument(
+        "--limit", type=int, default=20, help="seconds that a rule or question of rdflib may take"
+    )
     parser.add_argument("--landscape", type=Path, default=default_landscape())
     parser.add_argument("--as-of", default="2026-11-24")
     parser.add_argument("--output", type=Path, default=HERE / "RESULTS.md")
@@ -85,14 +96,22 @@ def main() -> None:
         answer = json.loads(run("ours.py", folder, day))
         ours += [answer] if number else []
     print("rdflib, pySHACL and owlrl, once (minutes) …", file=sys.stderr)
-    theirs = [json.loads(line) for line in run("alternative.py", folder, day, str(options.limit)).splitlines()]
+    theirs = [
+        json.loads(line) for line in run("alternative.py", folder, day, str(options.limit)).splitlines()
+    ]
     closure = next(row for row in theirs if row[0] == "closure")
     stopped = [f"`{name}`" for kind, name, _, size in theirs if size is None and kind != "closure"]
-    core = [n for n in ours[0]["steps"] if n not in ("start the program", "read the questions", "ask every question")]
+    core = [
+        n
+        for n in ours[0]["steps"]
+        if n not in ("start the program", "read the questions", "ask every question")
+    ]
     snapshot = statistics.median(sum(each["steps"][name] for name in core) for each in ours)
     slowest = max(ours[0]["each"], key=lambda name: statistics.median(each["each"][name] for each in ours))
     slowest_time = statistics.median(each["each"][slowest] for each in ours)
-    versions = ", ".join(f"{name} {version(name)}" for name in ("pyoxigraph", "shacl", "rdflib", "pyshacl", "owlrl"))
+    versions = ", ".join(
+        f"{name} {version(name)}" for name in ("pyoxigraph", "shacl", "rdflib", "pyshacl", "owlrl")
+    )
     lines = [
         "# Benchmark: the main job beside what people use today",
         "",

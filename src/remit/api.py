@@ -1,9 +1,9 @@
 """For notebooks and scripts: open a landscape, ask it, hand it to rdflib.
 
-    import remit
-    today = remit.open_landscape()
-    remit.question(today, "confirmed-gap", place="Wales").dicts()
-    remit.as_rdflib(today).query("SELECT …")
+import remit
+today = remit.open_landscape()
+remit.question(today, "confirmed-gap", place="Wales").dicts()
+remit.as_rdflib(today).query("SELECT …")
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 __all__ = ["as_rdflib", "open_landscape", "question"]
 
 
-def open_landscape(folder: Path | str | None = None, as_of: str | None = None, without: str | None = None) -> Snapshot:
+def open_landscape(
+    folder: Path | str | None = None, as_of: str | None = None, without: str | None = None
+) -> Snapshot:
     """A landscape as of a day.
 
     Args:

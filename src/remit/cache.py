@@ -89,6 +89,9 @@ def _keep(snapshot: Snapshot, place: Path) -> None:
         (work / "store").rename(place)
     finally:
         shutil.rmtree(work, ignore_errors=True)
-    kept = sorted((each for each in place.parent.iterdir() if each.name[0] != "."), key=lambda each: each.stat().st_mtime)
+    kept = sorted(
+        (each for each in place.parent.iterdir() if each.name[0] != "."),
+        key=lambda each: each.stat().st_mtime,
+    )
     for old in kept[:-KEPT]:
         shutil.rmtree(old, ignore_errors=True)

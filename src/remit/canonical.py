@@ -39,6 +39,6 @@ def uncanonical(stated: Stated) -> Iterator[Problem]:
         yield Problem(
             "warning",
             f"{stated.name_of(file)}, line {line}",
-            stated.name_of(file),
+            "",
             "The file is not in canonical form. Run `remit format` on it.",
         )

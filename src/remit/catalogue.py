@@ -62,14 +62,20 @@ def header(text: str, where: str) -> dict[str, Any]:
     Raises:
         RemitError: the lines are not a YAML mapping.
     """
-    lines = [line[3:] if line.startswith("#+ ") else line[2:] for line in text.splitlines() if line.startswith("#+")]
+    lines = [
+        line[3:] if line.startswith("#+ ") else line[2:]
+        for line in text.splitlines()
+        if line.startswith("#+")
+    ]
     try:
         read = yaml.load("\n".join(lines), _LOADER) or {}
         if not isinstance(read, dict):
             raise yaml.YAMLError("title, description, parameters and columns are expected")
     except yaml.YAMLError as error:
         raise RemitError(
-            f"The #+ lines are not a YAML mapping: {' '.join(str(error).split())}.", where, "Mend the #+ lines."
+            f"The #+ lines are not a YAML mapping: {' '.join(str(error).split())}.",
+            where,
+            "Mend the #+ lines.",
         ) from None
     return read
 
@@ -105,7 +111,9 @@ def read_query(text: str, name: str) -> Query:
                 blocks[0][1].strip(),
             )
         )
-    columns = {str(column): " ".join(str(says).split()) for column, says in (head.get("columns") or {}).items()}
+    columns = {
+        str(column): " ".join(str(says).split()) for column, says in (head.get("columns") or {}).items()
+    }
     return Query(
         name,
         str(head.get("title", name)).strip(),

@@ -5,12 +5,16 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import Literal, RdfFormat, Triple, parse, serialize
 
 from remit.infer import Snapshot
 from remit.load import Stated
 from remit.terms import PREFIXES
+
+if TYPE_CHECKING:
+    from networkx import Graph
 
 __all__ = ["FORMS", "PARTS", "export_text", "statements"]
 
@@ -66,7 +70,9 @@ def _own_prefixes(stated: Stated) -> dict[str, str]:
     for file in stated.files:
         parser = parse(path=file, format=RdfFormat.TURTLE)
         next(parser, None)
-        found.update({name: iri for name, iri in parser.prefixes.items() if iri.startswith(stated.landscape.base)})
+        found.update(
+            {name: iri for name, iri in parser.prefixes.items() if iri.startswith(stated.landscape.base)}
+        )
     return found
 
 
@@ -94,7 +100,7 @@ def _plain(term: object) -> str:
     return text if text.startswith("_:") else str(getattr(term, "value", text))
 
 
-def _graphml(graph: object) -> bytes:
+def _graphml(graph: Graph[Any]) -> bytes:
     import networkx
 
     out = io.BytesIO()

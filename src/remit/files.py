@@ -36,7 +36,9 @@ def write_file(target: Path, content: str | bytes) -> None:
             raise
     except OSError as error:
         raise RemitError(
-            f"The file cannot be written: {error.strerror}.", str(target), "Name a file in a folder that you may write to."
+            f"The file cannot be written: {error.strerror}.",
+            str(target),
+            "Name a file in a folder that you may write to.",
         ) from None
 
 
@@ -49,7 +51,9 @@ def fresh_folder(target: Path) -> Iterator[Path]:
     """
     if target.exists() and not (target / MARK).is_file() and (not target.is_dir() or any(target.iterdir())):
         raise RemitError(
-            "There is already something else at this place.", str(target), "Name another folder, or empty this one."
+            "There is already something else at this place.",
+            str(target),
+            "Name another folder, or empty this one.",
         )
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

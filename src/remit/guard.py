@@ -26,7 +26,7 @@ def check_query(text: str) -> None:
     from rdflib.plugins.sparql.parser import parseQuery
 
     try:
-        prologue, form = parseQuery(text)
+        _, form = parseQuery(text)
     except Exception as error:
         if is_update(text):
             raise _update() from None
@@ -40,7 +40,9 @@ def check_query(text: str) -> None:
         )
     if "DatasetClause" in names:
         raise RemitError(
-            "FROM names another dataset; this program asks its own landscape alone.", "query", "Remove the FROM clause."
+            "FROM names another dataset; this program asks its own landscape alone.",
+            "query",
+            "Remove the FROM clause.",
         )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from remit.content import rule_files
 from remit.dates import as_day, today, years_later
@@ -55,7 +55,9 @@ class Snapshot:
     def derived(self) -> list[Triple]:
         """What the rules added, in no order."""
         given = set(self.given)
-        return [quad.triple for quad in self.engine.store if quad.triple not in given]
+        new = (quad.triple for quad in self.engine.store if quad.triple not in given)
+        # no rule makes blank nodes; those of the vocabulary have other names each time that it is read
+        return [triple for triple in new if not {type(triple.subject), type(triple.object)} & {BlankNode}]
 
 
 def infer(

@@ -64,12 +64,14 @@ def describe(engine: Engine, folder: Path) -> Landscape:
         raise RemitError(
             f"Exactly one subject must be a remit:Landscape, but {found}.",
             str(folder),
-            "Describe the landscape once, in landscape.ttl: its title, remit:base, remit:cellPlace, remit:generalTopic.",
+            "Describe the landscape once: its title, remit:base, remit:cellPlace, remit:generalTopic.",
         )
     if len(rows) > 1:
         double = [name for name in rows[0] if len({row[name] for row in rows}) > 1]
         raise RemitError(
-            f"The landscape's description states more than one {' and '.join(double)}.", str(folder), "Keep one value."
+            f"The landscape's description states more than one {' and '.join(double)}.",
+            str(folder),
+            "Keep one value.",
         )
     row = rows[0]
     if not row["base"].endswith(("/", "#")):

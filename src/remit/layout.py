@@ -19,10 +19,10 @@ __all__ = ["Layout", "layout"]
 
 Point = tuple[float, float]
 
-ASPECT = 1.5
+ASPECT = 1.7
 """Width over height that a picture should have: between a desktop's window and a printed page."""
 
-SPACE = 34.0
+SPACE = 26.0
 """The least distance between two nodes' edges, in canvas units; a node of middle size has a radius of 10."""
 
 _STEPS = 1000
@@ -59,8 +59,12 @@ def layout(
     simple = nx.Graph()
     simple.add_nodes_from(size)
     simple.add_edges_from(sorted({(min(a, b), max(a, b)) for a, b in graph.edges() if a != b}))
-    components = sorted((sorted(part) for part in nx.connected_components(simple)), key=lambda part: (-len(part), part))
-    linked = [_component(simple.subgraph(part), part, size, seed, aspect) for part in components if len(part) > 1]
+    components = sorted(
+        (sorted(part) for part in nx.connected_components(simple)), key=lambda part: (-len(part), part)
+    )
+    linked = [
+        _component(simple.subgraph(part), part, size, seed, aspect) for part in components if len(part) > 1
+    ]
     lonely = [part[0] for part in components if len(part) == 1]
     positions = _shelves(linked, size, aspect)
     if not lonely:
@@ -78,12 +82,14 @@ def _component(
 ) -> dict[str, Point]:
     """One component, around its own centre."""
     index = {node: place for place, node in enumerate(nodes)}
-    edges = sorted((index[a], index[b]) if index[a] < index[b] else (index[b], index[a]) for a, b in graph.edges())
+    edges = sorted(
+        (index[a], index[b]) if index[a] < index[b] else (index[b], index[a]) for a, b in graph.edges()
+    )
     points = _forced(len(nodes), edges, seed)
     points = _along(points)
     mean = sum(math.dist(points[a], points[b]) for a, b in edges) / len(edges) or 1.0
     # an edge as long as two middle nodes and the space between them, longer in a large component: room for labels
-    scale = (SPACE + 20.0) * (1 + min(1.0, len(nodes) / 400)) / mean
+    scale = (SPACE + 30.0) * (1 + min(1.0, len(nodes) / 400)) / mean
     points = _shaped([(x * scale, y * scale) for x, y in points], aspect)
     points = _spread(points, [size[node] for node in nodes])
     return dict(zip(nodes, points, strict=True))
@@ -117,13 +123,15 @@ def _along(points: list[Point]) -> list[Point]:
 
 
 def _shaped(points: list[Point], aspect: float) -> list[Point]:
-    """Far arms drawn in (the middle gets the room), then stretched towards the page's shape by a quarter at most."""
+    """Far arms drawn in (the middle gets the room), then stretched towards the page's shape by a third at most."""
     far = max(math.hypot(x, y) for x, y in points) or 1.0
-    points = [(x * pull, y * pull) for x, y in points for pull in [(math.hypot(x, y) / far + 1e-9) ** (_CLOSER - 1)]]
+    points = [
+        (x * pull, y * pull) for x, y in points for pull in [(math.hypot(x, y) / far + 1e-9) ** (_CLOSER - 1)]
+    ]
     width, height = (max(values) - min(values) for values in zip(*points, strict=True))
     if not width or not height:
         return points
-    stretch = min(1.25, max(0.8, math.sqrt(aspect * height / width)))
+    stretch = min(1.3, max(1 / 1.3, math.sqrt(aspect * height / width)))
     return [(x * stretch, y / stretch) for x, y in points]
 
 

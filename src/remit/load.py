@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO
 
-from pyoxigraph import BlankNode, Quad, RdfFormat, Store, parse
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 
 from remit.content import default_landscape, ontology_files
 from remit.engine import OxigraphEngine
@@ -66,7 +66,7 @@ class Stated:
             for quad, line in lines_of(file):
                 subject = quad.subject
                 # a blank node stands within the block of the thing that it describes
-                if subject.value != current and not isinstance(subject, BlankNode):
+                if isinstance(subject, NamedNode) and subject.value != current:
                     current = subject.value
                     found.setdefault(current, []).append(f"{name}, line {line}")
         return found
@@ -90,14 +90,20 @@ def turtle_files(root: Path) -> tuple[Path, ...]:
         RemitError: no such folder, no Turtle in it, more than LARGEST bytes, or a link that leads out of it.
     """
     if not root.is_dir():
-        raise RemitError("There is no such folder.", str(root), "Name a folder that holds a landscape's Turtle files.")
+        raise RemitError(
+            "There is no such folder.", str(root), "Name a folder that holds a landscape's Turtle files."
+        )
     files = tuple(sorted(root.rglob("*.ttl")))
     if not files:
-        raise RemitError("The folder holds no Turtle files (*.ttl).", str(root), "Name the folder of a landscape.")
+        raise RemitError(
+            "The folder holds no Turtle files (*.ttl).", str(root), "Name the folder of a landscape."
+        )
     inside = root.resolve()
     for file in files:
         if not file.resolve().is_relative_to(inside):
-            raise RemitError("The file lies outside the landscape's folder.", str(file), "Copy it into the folder.")
+            raise RemitError(
+                "The file lies outside the landscape's folder.", str(file), "Copy it into the folder."
+            )
     if sum(file.stat().st_size for file in files) > LARGEST:
         raise RemitError(
             f"The folder holds more than {LARGEST // 2**20} MiB of Turtle.", str(root), "Split the landscape."

@@ -9,13 +9,14 @@ from pyoxigraph import NamedNode
 
 from remit.engine import Engine
 from remit.errors import RemitError
-from remit.terms import local_name
+from remit.terms import CLOSED_LISTS, local_name
 
 __all__ = ["CANDIDATES", "resolve"]
 
 
 def _used(pattern: str) -> str:
-    return f"{{ SELECT DISTINCT ?scheme WHERE {{ {pattern} . ?used skos:inScheme ?scheme }} }} ?x skos:inScheme ?scheme ."
+    scheme = f"{{ SELECT DISTINCT ?scheme WHERE {{ {pattern} . ?used skos:inScheme ?scheme }} }}"
+    return f"{scheme} ?x skos:inScheme ?scheme ."
 
 
 CANDIDATES: dict[str, str] = {
@@ -32,10 +33,7 @@ CANDIDATES: dict[str, str] = {
     "need-kind": _used("?any remit:needKind ?used"),
     "modality": _used("?resource remit:modality ?used"),
     "basis": _used("?organisation remit:basis ?used"),
-    **{
-        name: f"?x skos:inScheme <https://w3id.org/remit/{name}> ."
-        for name in "level standing result relation concern progress horizon access grade status flag verdict".split()
-    },
+    **{name: f"?x skos:inScheme <https://w3id.org/remit/{name}> ." for name in CLOSED_LISTS},
 }
 """What may be meant, by the type of a parameter, as a SPARQL pattern that binds ?x."""
 
@@ -86,7 +84,9 @@ def resolve(engine: Engine, kind: str, text: str) -> NamedNode:
             raise RemitError(f"“{text}” means more than one {kind}.", None, f"Say which by its id: {ids}.")
     known = sorted(spelt)
     near = [spelt[key] for key in difflib.get_close_matches(wanted, known, 4, 0.6)]
-    near += [spelt[key] for key in known if len(wanted) > 2 and wanted in key and spelt[key] not in near][: 5 - len(near)]
+    near += [spelt[key] for key in known if len(wanted) > 2 and wanted in key and spelt[key] not in near][
+        : 5 - len(near)
+    ]
     if not near and len(rows) < 60:
         near = sorted({_tail(kind, iri) for iri, *_ in rows})
     hint = f"Known: {'; '.join(near)}." if near else f"No {kind} has a similar name."

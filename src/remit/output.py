@@ -87,7 +87,11 @@ def _tsv(solutions: Solutions, _: int | None) -> str:
 
 def _json(solutions: Solutions, _: int | None) -> str:
     bindings = [
-        {name: _json_term(term) for name, term in zip(solutions.variables, row, strict=True) if term is not None}
+        {
+            name: _json_term(term)
+            for name, term in zip(solutions.variables, row, strict=True)
+            if term is not None
+        }
         for row in solutions.rows
     ]
     answer: dict[str, Any] = {"head": {"vars": list(solutions.variables)}, "results": {"bindings": bindings}}

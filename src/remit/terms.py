@@ -6,15 +6,17 @@ import re
 
 from pyoxigraph import NamedNode
 
-__all__ = ["PREFIXES", "RDF_TYPE", "REMIT", "XSD", "local_name"]
+__all__ = ["CLOSED_LISTS", "PREFIXES", "RDF_TYPE", "REMIT", "XSD", "local_name"]
 
 REMIT = "https://w3id.org/remit/ontology#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 RDF_TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 
 CLOSED_LISTS = (
-    "level standing result relation concern progress horizon access grade status flag verdict".split()
+    *("level", "standing", "result", "relation", "concern", "progress"),
+    *("horizon", "access", "grade", "status", "flag", "verdict"),
 )
+"""The closed lists of the ontology, each a scheme ``https://w3id.org/remit/NAME``."""
 
 PREFIXES: dict[str, str] = {
     "remit": REMIT,

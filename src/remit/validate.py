@@ -27,7 +27,7 @@ class Problem:
     Attributes:
         severity: ``error`` (the landscape must not be published) or ``warning``.
         place: file and line of the subject.
-        subject: its IRI.
+        subject: its IRI; "" where the whole file is meant.
         message: what is wrong, and what to do.
         value: the value at fault; "" where there is none.
     """
@@ -40,7 +40,8 @@ class Problem:
 
     def __str__(self) -> str:
         at_fault = f" Found: {self.value}." if self.value else ""
-        return f"{self.severity}: {self.place}: {local_name(self.subject)}: {self.message}{at_fault}"
+        about = f"{local_name(self.subject)}: " if self.subject else ""
+        return f"{self.severity}: {self.place}: {about}{self.message}{at_fault}"
 
 
 def check(stated: Stated) -> list[Problem]:
@@ -158,7 +159,9 @@ def _pyshacl_results(data: str) -> Iterator[tuple[str, str, str, str, str]]:
         from rdflib import SH, Graph
     except ImportError:
         raise RemitError(
-            "No SHACL engine is installed.", None, "Install one: pip install shacl (fast) or pip install pyshacl."
+            "No SHACL engine is installed.",
+            None,
+            "Install one: pip install shacl (fast) or pip install pyshacl.",
         ) from None
     graph, shapes = Graph(), Graph()
     graph.parse(data=data, format="nt")
@@ -167,8 +170,8 @@ def _pyshacl_results(data: str) -> Iterator[tuple[str, str, str, str, str]]:
     assert isinstance(report, Graph)
     for result in report.objects(None, SH.result):
         messages = sorted(str(message) for message in report.objects(result, SH.resultMessage))
-        values = [report.value(result, name) for name in (SH.focusNode, SH.resultSeverity, SH.resultPath, SH.value)]
+        values = [
+            report.value(result, name) for name in (SH.focusNode, SH.resultSeverity, SH.resultPath, SH.value)
+        ]
         focus, severity, path, value = ("" if item is None else str(item) for item in values)
         yield focus, local_name(severity), messages[0] if messages else "", path, value
-
-

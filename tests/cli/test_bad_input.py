@@ -1,4 +1,4 @@
-"""What a person gets who made a mistake: the place, what is wrong, what to do, exit code 1, and nothing half-written."""
+"""Who makes a mistake gets: the place, what is wrong, what to do, exit code 1, and nothing half-written."""
 
 from __future__ import annotations
 
@@ -202,7 +202,9 @@ def test_the_words_alone_are_harmless(copy: Path, remit: Run) -> None:
         (["query", "missing.rq"], "missing.rq"),
     ],
 )
-def test_a_wrong_name_or_value_tells_how_to_go_on(arguments: list[str], told: str, copy: Path, remit: Run) -> None:
+def test_a_wrong_name_or_value_tells_how_to_go_on(
+    arguments: list[str], told: str, copy: Path, remit: Run
+) -> None:
     result = remit(*arguments, "--landscape", str(copy))
     assert result.exit_code == 1
     assert told.lower() in result.output.lower() and "Traceback" not in result.output
@@ -231,7 +233,12 @@ def test_a_runaway_query_is_stopped(copy: Path) -> None:
     text = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?c > ?f && ?f > ?i) }"
     command = [sys.executable, "-c", "from remit.cli import main; main()", "query", "-", "--timeout", "0.3"]
     ran = subprocess.run(
-        [*command, "--landscape", str(copy)], input=text, text=True, capture_output=True, timeout=60, check=False
+        [*command, "--landscape", str(copy)],
+        input=text,
+        text=True,
+        capture_output=True,
+        timeout=60,
+        check=False,
     )
     assert ran.returncode == 3
     assert "longer than 0.3 seconds" in ran.stderr and ran.stdout == ""

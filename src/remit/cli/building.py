@@ -7,14 +7,16 @@ from pathlib import Path
 
 import click
 
-from remit.cli.options import as_of_option, landscape_option, open_snapshot, without_option
+from remit.cli.options import as_of_option, landscape_option, open_snapshot
 from remit.errors import RemitError
 
 __all__ = ["build", "draw"]
 
 
 @click.command()
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default="build/site", show_default=True)
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), default="build/site", show_default=True
+)
 @landscape_option
 @as_of_option
 def build(out: Path, landscape: Path | None, as_of: str | None) -> None:
@@ -29,7 +31,9 @@ def build(out: Path, landscape: Path | None, as_of: str | None) -> None:
     """
     from remit.build import build_all
 
-    problems, summary = build_all(landscape, out, as_of, progress=lambda text: click.echo(f"  {text}", err=True))
+    problems, summary = build_all(
+        landscape, out, as_of, progress=lambda text: click.echo(f"  {text}", err=True)
+    )
     errors = [problem for problem in problems if problem.severity == "error"]
     for problem in errors[:20]:
         click.echo(str(problem), err=True)
@@ -41,13 +45,22 @@ def build(out: Path, landscape: Path | None, as_of: str | None) -> None:
 
 @click.command()
 @click.argument("organisation", required=False)
-@click.option("--out", "-o", type=click.Path(path_type=Path, dir_okay=False), help="File. [default: network.html]")
-@click.option("--depth", type=click.IntRange(1, 3), default=1, show_default=True, help="Steps from ORGANISATION.")
+@click.option(
+    "--out", "-o", type=click.Path(path_type=Path, dir_okay=False), help="File. [default: network.html]"
+)
+@click.option(
+    "--depth", type=click.IntRange(1, 3), default=1, show_default=True, help="Steps from ORGANISATION."
+)
 @click.option("--physics", is_flag=True, help="Let the picture move; slow on large landscapes.")
 @landscape_option
 @as_of_option
 def draw(
-    organisation: str | None, out: Path | None, depth: int, physics: bool, landscape: Path | None, as_of: str | None
+    organisation: str | None,
+    out: Path | None,
+    depth: int,
+    physics: bool,
+    landscape: Path | None,
+    as_of: str | None,
 ) -> None:
     """Draw the network of relationships as one interactive page, or the neighbourhood of ORGANISATION.
 

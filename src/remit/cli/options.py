@@ -29,7 +29,9 @@ def landscape_option(command: F) -> F:
 
 def as_of_option(command: F) -> F:
     """``--as-of DATE``"""
-    return click.option("--as-of", metavar="DATE", help="Read the landscape as of this day. [default: today]")(command)
+    return click.option(
+        "--as-of", metavar="DATE", help="Read the landscape as of this day. [default: today]"
+    )(command)
 
 
 def without_option(command: F) -> F:

@@ -37,12 +37,14 @@ class OxigraphEngine:
             if isinstance(answer, QueryTriples):
                 return list(answer)
             variables = tuple(variable.value for variable in answer.variables)
-            return Solutions(variables, [tuple(solution) for solution in answer])  # type: ignore[misc]
+            return Solutions(variables, [tuple(solution) for solution in answer])
         except SyntaxError as error:
             place = _PLACE.search(str(error))
             where = f"query, line {place[1]}, column {place[2]}" if place else "query"
             raise RemitError(
-                f"This is not valid SPARQL: {error}.", where, "SELECT, ASK, CONSTRUCT and DESCRIBE are answered."
+                f"This is not valid SPARQL: {error}.",
+                where,
+                "SELECT, ASK, CONSTRUCT and DESCRIBE are answered.",
             ) from None
         except (OSError, RuntimeError, ValueError) as error:
             raise RemitError(f"The query cannot be answered: {error}.", "query") from None
@@ -65,5 +67,7 @@ class OxigraphEngine:
         """Answer a CONSTRUCT or DESCRIBE query."""
         answer = self.answer(query)
         if not isinstance(answer, list):
-            raise RemitError("This query constructs no graph.", "query", "Begin it with CONSTRUCT or DESCRIBE.")
+            raise RemitError(
+                "This query constructs no graph.", "query", "Begin it with CONSTRUCT or DESCRIBE."
+            )
         return answer

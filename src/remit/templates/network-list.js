@@ -119,7 +119,9 @@
     hold(around(id), id);
     if (moving) {
       look(id);
-      details.focus({ preventScroll: innerWidth > 760 });
+      details.focus({ preventScroll: true });
+      // where the list stands beneath the picture: back to the picture, with what is known right under it
+      if (innerWidth <= 760) document.querySelector(".stage").scrollIntoView();
     }
   }
   function release() {
@@ -139,7 +141,7 @@
     const pressed = areas.find((button) => button.getAttribute("aria-pressed") === "true");
     if (!pressed) return hold(null);
     const number = Number(pressed.value);
-    return hold(new Set(data.nodes.filter((node) => node.area === number).map((node) => node.id)));
+    return hold(new Set(data.nodes.filter((node) => node.lane === number).map((node) => node.id)));
   }
   for (const button of areas) {
     button.addEventListener("click", () => {

@@ -7,7 +7,8 @@ const remit = (() => {
   const stage = document.getElementById("picture");
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const FONT = 12; // px on the screen, at every zoom
-  const SEEN = 6.5; // px on the screen: a body whose mark is at least so large may show its name
+  const SEEN = 7; // px on the screen: a body whose mark is at least so large may show its name
+  const FIRST = 24; // so many of the best connected may show theirs however small
 
   const about = new Map(data.nodes.map((node) => [node.id, node]));
   const ties = new Map(data.nodes.map((node) => [node.id, []]));
@@ -16,6 +17,7 @@ const remit = (() => {
     if (edge.to !== edge.from) ties.get(edge.to).push(edge);
   }
   const ranked = [...data.nodes].sort((a, b) => b.degree - a.degree || (a.name < b.name ? -1 : 1));
+  const first = new Set(ranked.filter((node, rank) => node.degree && (rank < FIRST || node.ring)).map((node) => node.id));
 
   // Colours come from the style sheet, resolved by the browser (themes, forced colours, print).
   const probe = document.body.appendChild(document.createElement("span"));
@@ -31,6 +33,7 @@ const remit = (() => {
 
   let held = null; // the ids in hand, all others are faded; null: nothing is
   let centre = null; // the body whose neighbourhood that is
+  let thin = 1; // canvas units a px when all is in view: lines are thin there, and grow a little on approach
   const faded = (id) => held !== null && !held.has(id);
 
   const lookOf = (node) => {
@@ -39,17 +42,17 @@ const remit = (() => {
     return {
       id: node.id,
       color: { background: hollow ? colours.ground : colour, border: hollow ? colour : colours.ground },
-      borderWidth: hollow ? 2 : 1,
+      borderWidth: hollow ? 1.5 : 1,
       opacity: faded(node.id) ? 0.12 : 1,
     };
   };
   const lineOf = (edge) => {
     const near = centre !== null && (edge.from === centre || edge.to === centre);
-    const away = held !== null && !near && (centre !== null || faded(edge.from) || faded(edge.to));
+    const away = faded(edge.from) || faded(edge.to);
     return {
       id: edge.id,
-      color: { color: near ? colours.ink : colours.edge, opacity: away ? 0.08 : near ? 0.9 : 0.45 },
-      width: near ? 1.6 : 0.8,
+      color: { color: near ? colours.ink : colours.edge, opacity: near ? 0.9 : away ? 0.06 : 0.5 },
+      width: (near ? 1.5 : 0.8) * thin,
     };
   };
 
@@ -90,7 +93,7 @@ const remit = (() => {
     const take = (box) => {
       for (const key of squares(box)) taken.has(key) ? taken.get(key).push(box) : taken.set(key, [box]);
     };
-    const mine = (node) => (held === null ? node.size * scale >= SEEN : held.has(node.id));
+    const mine = (node) => (held === null ? node.size * scale >= SEEN || first.has(node.id) : held.has(node.id));
     for (const node of data.nodes) {
       const [x, y, r] = [at[node.id].x * scale, at[node.id].y * scale, node.size * scale];
       // a name may lie over a small mark, at a price, never over a large one
@@ -184,6 +187,8 @@ const remit = (() => {
   document.getElementById("farther").addEventListener("click", () => zoom(1 / 1.5));
   document.getElementById("whole").addEventListener("click", () => whole());
   whole(false);
+  thin = 1 / network.getScale();
+  edges.update(data.edges.map(lineOf));
 
   return { data, about, ties, network, hold, around, look };
 })();

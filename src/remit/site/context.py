@@ -1,0 +1,101 @@
+"""What all pages share: the landscape, its words, where each thing's page lies, the navigation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from remit.infer import Snapshot
+from remit.site.answers import Answers
+from remit.site.cells import Cell, Pair, read_pairs
+from remit.site.page import POLICY
+from remit.site.paths import Addresses, slug
+from remit.site.vocabulary import Concept, Vocabulary
+
+__all__ = ["FINDINGS", "NAVIGATION", "Item", "Site"]
+
+
+@dataclass(frozen=True)
+class Item:
+    """An entry of the navigation; the first ones are also shown where there is little room."""
+
+    path: str
+    label: str
+    first: bool = False
+
+
+NAVIGATION = (
+    Item("findings.html", "Findings"),
+    Item("matrix.html", "Matrix", True),
+    Item("needs.html", "Needs", True),
+    Item("organisations/index.html", "Organisations", True),
+    Item("organogram.html", "Organogram"),
+    Item("network.html", "Network"),
+    Item("resources.html", "Resources"),
+    Item("changes.html", "Changes"),
+    Item("sources.html", "Sources"),
+    Item("questions.html", "Questions"),
+    Item("downloads.html", "Downloads"),
+    Item("about.html", "About"),
+)
+
+FINDINGS = {
+    "falls-short": "gaps/recorded-yet-said-to-fall-short",
+    "reported-missing": "gaps/confirmed-gap",
+    "rests-on-one": "gaps/single",
+    "no-record-yet": "gaps/not-recorded",
+}
+"""What a meeting asks first, in this order, with the question that answers it."""
+
+
+class Site:
+    """A snapshot and the answers to the shipped questions, as the pages see them."""
+
+    policy = POLICY
+    navigation = NAVIGATION
+
+    def __init__(self, snapshot: Snapshot, answers: Answers) -> None:
+        self.snapshot = snapshot
+        self.answers = answers
+        self.words = Vocabulary(answers)
+        self.title = snapshot.landscape.title or "Landscape"
+        self.as_of = snapshot.as_of
+        self.version = snapshot.landscape.version
+        self._organisations = Addresses(answers.values("profile/organisation", "organisation"))
+        self._concepts = Addresses(self.words.concepts)
+
+    @cached_property
+    def pairs(self) -> dict[tuple[str, str], Pair]:
+        """All pairs of activity and topic that have a cell, in the order of the matrix."""
+        return read_pairs(self.answers, self.words)
+
+    @cached_property
+    def cells(self) -> dict[str, tuple[Pair, Cell]]:
+        """Each cell by its IRI, with its pair."""
+        return {cell.iri: (pair, cell) for pair in self.pairs.values() for cell in pair.cells}
+
+    @cached_property
+    def places(self) -> list[Concept]:
+        """The places that are asked about, in their order."""
+        return self.words.places()
+
+    def pair_path(self, pair: Pair) -> str:
+        """Where a pair's page lies."""
+        return f"cells/{self._concepts[pair.activity.iri]}/{self._concepts[pair.topic.iri]}.html"
+
+    def cell_path(self, pair: Pair, cell: Cell) -> str:
+        """Where a cell is told on its pair's page."""
+        return f"{self.pair_path(pair)}#{self.anchor(cell.place.iri)}"
+
+    def organisation_path(self, iri: str) -> str:
+        """Where an organisation's page lies; "" for one that has none."""
+        return f"organisations/{self._organisations[iri]}.html" if iri in self._organisations else ""
+
+    def concept_slug(self, iri: str) -> str:
+        """The file name of a concept's page."""
+        return self._concepts[iri]
+
+    @staticmethod
+    def anchor(iri: str, kind: str = "at") -> str:
+        """A name for a place within a page."""
+        return f"{kind}-{slug(iri)}"

@@ -7,10 +7,13 @@ import textwrap
 from collections import defaultdict
 from collections.abc import Iterable
 
+from pyoxigraph import NamedNode
+
 from remit.ask import ask
 from remit.catalogue import find
 from remit.infer import Snapshot
 from remit.site.words import capital, date, period
+from remit.terms import local_name
 
 __all__ = ["cell_cards", "organisation_card"]
 
@@ -36,7 +39,12 @@ def _width() -> int:
 
 def _entry(text: str, indent: int = 2) -> str:
     return textwrap.fill(
-        " ".join(text.split()), _width(), initial_indent=" " * indent, subsequent_indent=" " * (indent + 2)
+        " ".join(text.split()),
+        _width(),
+        initial_indent=" " * indent,
+        subsequent_indent=" " * (indent + 2),
+        break_on_hyphens=False,
+        break_long_words=False,
     )
 
 
@@ -113,3 +121,60 @@ def _role_in_cell(row: Row) -> str:
     ]
     note = f". {row['note']}" if row["note"] else ""
     return f"{row['organisationLabel']}: {', '.join(filter(None, about))}{note}"
+
+
+def organisation_card(snapshot: Snapshot, organisation: NamedNode) -> str:
+    """What the landscape says about an organisation: itself, its roles, relationships, resources and sources.
+
+    Args:
+        snapshot: the landscape on a date.
+        organisation: its IRI.
+    """
+    values = {"organisation": organisation.value}
+    about = _rows(snapshot, "profile/organisation", values)[0]
+    names = [row["name"] for row in _rows(snapshot, "profile/names", values)]
+    places = [row["placeLabel"] for row in _rows(snapshot, "profile/places", values)]
+    short = f" ({about['abbreviation']})" if about["abbreviation"] else ""
+    existed = period(about["start"], about["end"])
+    gone = "" if about["current"] == "true" else f"does not exist on {date(snapshot.as_of)}"
+    head = [
+        f"{about['organisationLabel']}{short}",
+        _entry("; ".join(filter(None, (about["kindLabel"], ", ".join(places), existed, gone)))),
+        _entry(about["description"]) if about["description"] else "",
+        _entry(f"Also: {'; '.join(names)}") if names else "",
+        _entry(about["homepage"]) if about["homepage"] else "",
+        _entry(f"{about['unverifiedHomepage']} (not verified)") if about["unverifiedHomepage"] else "",
+        _entry(f"Basis: {about['basisLabel']}. As of {date(snapshot.as_of)}. Id: {local_name(organisation.value)}"),
+    ]
+    lines = [line for line in head if line]
+    roles = _rows(snapshot, "profile/roles", values)
+    now = [row for row in roles if row["current"] == "true"]
+    lines += _section("Roles now", map(_role, now))
+    lines += _section("Roles not current", (_role(row) for row in roles if row["current"] != "true"))
+    links = _rows(snapshot, "profile/relationships", values)
+    lines += _section("Relationships now", (_link(row) for row in links if row["current"] == "true"))
+    lines += _section("Relationships not current", (_link(row) for row in links if row["current"] != "true"))
+    lines += _section("Resources", map(_resource, _rows(snapshot, "profile/resources", values)))
+    alone = _rows(snapshot, "profile/what-end-leaves-empty", values)
+    lines += _section("Cells that rest on it alone", (row["question"] for row in alone))
+    lines += _section("Sources", map(_source, _rows(snapshot, "profile/sources", values)))
+    return "\n".join(lines) + "\n"
+
+
+def _role(row: Row) -> str:
+    when = period(row["start"], row["end"], standing=row["standingLabel"])
+    about = [row["placeLabel"], row["levelLabel"], when, row["gradeLabel"]]
+    doubt = "" if row["standingLabel"] in ("confirmed", "ended", "planned") else f" [{row['standingLabel']}]"
+    note = f". {row['note']}" if row["note"] else ""
+    return f"{row['activityLabel']}: {row['topicLabel']}; {', '.join(filter(None, about))}{doubt}{note}"
+
+
+def _link(row: Row) -> str:
+    when = period(row["start"], row["end"])
+    note = f". {row['note']}" if row["note"] else ""
+    return f"{row['relationLabel']} {row['otherLabel']}{f' ({when})' if when else ''}{note}"
+
+
+def _resource(row: Row) -> str:
+    about = ", ".join(filter(None, (row["kindLabel"], row["accessLabel"], period(row["start"], row["end"]))))
+    return f"{row['resourceLabel']} ({about}) {row['page']}"

@@ -77,7 +77,7 @@ def draw_page(
             node for node, known in graph.nodes(data=True) if not known["current"] and not graph.degree(node)
         ]
         graph.remove_nodes_from(gone)
-    drawn = scene(snapshot, graph, centre, link)
+    drawn = scene(snapshot, graph, centre, depth, link)
     placed = layout(graph, {node["iri"]: node["size"] for node in drawn.nodes})
     return _page(snapshot, drawn, placed, physics, home)
 

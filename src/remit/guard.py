@@ -10,7 +10,7 @@ from typing import Any
 
 from remit.errors import RemitError
 
-__all__ = ["check_query", "is_update"]
+__all__ = ["check_query", "explained", "is_update"]
 
 
 def check_query(text: str) -> None:
@@ -44,6 +44,11 @@ def check_query(text: str) -> None:
             "query",
             "Remove the FROM clause.",
         )
+
+
+def explained(text: str, error: RemitError) -> RemitError:
+    """A better reason, where the engine refused a text because it is an update."""
+    return _update() if is_update(text) else error
 
 
 def is_update(text: str) -> bool:

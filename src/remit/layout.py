@@ -88,8 +88,8 @@ def _component(
     points = _forced(len(nodes), edges, seed)
     points = _along(points)
     mean = sum(math.dist(points[a], points[b]) for a, b in edges) / len(edges) or 1.0
-    # an edge as long as two middle nodes and the space between them, longer in a large component: room for labels
-    scale = (SPACE + 30.0) * (1 + min(1.0, len(nodes) / 400)) / mean
+    # a line as long as two middle nodes and the space between them; twice that where more than a few have names
+    scale = (SPACE + 30.0) * (2 if len(nodes) > 4 else 1) / mean
     points = _shaped([(x * scale, y * scale) for x, y in points], aspect)
     points = _spread(points, [size[node] for node in nodes])
     return dict(zip(nodes, points, strict=True))

@@ -56,6 +56,7 @@ def scene(
     snapshot: Snapshot,
     graph: nx.MultiDiGraph[str],
     centre: str | None = None,
+    depth: int = 1,
     link: Callable[[str], str] | None = None,
 ) -> Scene:
     """The content of a picture of a relationship graph, or of a part of one.
@@ -64,6 +65,7 @@ def scene(
         snapshot: from which the graph was made; asked for roles and sources.
         graph: from :func:`remit.network.relationship_graph`.
         centre: the IRI of the organisation that it is about, if of one.
+        depth: over how many links away it reaches from there.
         link: gives the address of an organisation's own page.
     """
     known = _sources(snapshot)
@@ -102,7 +104,7 @@ def scene(
     edges = _lines(graph, ids, known)
     return Scene(
         heading=_heading(snapshot, graph, centre),
-        sentence=_sentence(snapshot, graph, simple, centre),
+        sentence=_sentence(snapshot, graph, simple, centre, depth),
         nodes=nodes,
         edges=edges,
         areas=_legend(order, nodes),
@@ -227,12 +229,13 @@ def _heading(snapshot: Snapshot, graph: nx.MultiDiGraph[str], centre: str | None
 
 
 def _sentence(
-    snapshot: Snapshot, graph: nx.MultiDiGraph[str], simple: nx.Graph[str], centre: str | None
+    snapshot: Snapshot, graph: nx.MultiDiGraph[str], simple: nx.Graph[str], centre: str | None, depth: int
 ) -> str:
     links = _count(graph.number_of_edges(), "relationship")
     if centre is not None:
+        within = "linked to it" if depth == 1 else f"within {depth} links of it"
         others = _count(len(graph) - 1, "organisation")
-        return f"{others} around it, and {links} among them all, recorded as running on {snapshot.as_of}."
+        return f"{others} {within}, and {links} among them all, recorded as running on {snapshot.as_of}."
     alone = nx.number_of_isolates(simple)
     linked = _count(len(graph) - alone, "organisation")
     rest = f"; {alone} more without a recorded link" if alone else ""

@@ -81,7 +81,7 @@ def query(
     """
     from remit.ask import fill
     from remit.catalogue import find, read_query
-    from remit.guard import check_query
+    from remit.guard import check_query, explained
     from remit.limits import watchdog
 
     values = {}
@@ -100,9 +100,13 @@ def query(
     else:
         question = find(name)
     snapshot = open_snapshot(landscape, as_of, without)
+    filled = fill(snapshot.engine, question, values)
     with watchdog(timeout, memory):
-        answer = snapshot.engine.answer(fill(snapshot.engine, question, values))
-        click.echo(render(answer, form), nl=False)
+        try:
+            text = render(snapshot.engine.answer(filled), form)
+        except RemitError as error:
+            raise explained(filled, error) from None
+    click.echo(text, nl=False)
 
 
 def _read(name: str) -> str:

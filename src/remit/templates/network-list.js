@@ -109,16 +109,16 @@
     details.hidden = false;
     details.scrollTop = 0;
   }
-  function choose(id, moving) {
+  function choose(id, moving, ids = around(id)) {
     chosen = id;
     tip.hidden = true;
     describe(about.get(id));
     for (const button of items) button.removeAttribute("aria-current");
     item.get(id).setAttribute("aria-current", "true");
     item.get(id).scrollIntoView({ block: "nearest" });
-    hold(around(id), id);
+    hold(ids, id);
     if (moving) {
-      look(id);
+      look(ids);
       details.focus({ preventScroll: true });
       // where the list stands beneath the picture: back to the picture, with what is known right under it
       if (innerWidth <= 760) document.querySelector(".stage").scrollIntoView();
@@ -194,7 +194,10 @@
 
   // ---- where to begin: the body that the address or the page names ----
   const named = decodeURIComponent(location.hash.slice(1));
-  const first = about.has(named) ? named : data.centre;
-  if (first !== null) choose(first, false);
-  if (about.has(named)) look(named);
+  if (about.has(named)) {
+    choose(named, false);
+    look(around(named));
+  } else if (data.centre !== null) {
+    choose(data.centre, false, new Set(about.keys()));
+  }
 })();

@@ -56,6 +56,8 @@ const remit = (() => {
     };
   };
 
+  const ringOf = (node) => node.size * (node.shape === "square" ? Math.SQRT2 : 1.1);
+
   const bare = ({ id, x, y, size, shape }) => ({ id, x, y, size, shape });
   const nodes = new vis.DataSet(data.nodes.map((node) => ({ ...bare(node), ...lookOf(node) })));
   const edges = new vis.DataSet(data.edges.map(({ id, from, to, dashes }) => ({ from, to, dashes, ...lineOf({ id, from, to }) })));
@@ -93,24 +95,28 @@ const remit = (() => {
     const take = (box) => {
       for (const key of squares(box)) taken.has(key) ? taken.get(key).push(box) : taken.set(key, [box]);
     };
+    const reach = (node) => ringOf(node) * scale + (node.ring || node.id === centre ? 5 : 2);
+    const sides = data.nodes.map((node) => at[node.id].x * scale);
+    const [left, right] = [Math.min(...sides) - 40, Math.max(...sides) + 40];
     const mine = (node) => (held === null ? node.size * scale >= SEEN || first.has(node.id) : held.has(node.id));
     for (const node of data.nodes) {
       const [x, y, r] = [at[node.id].x * scale, at[node.id].y * scale, node.size * scale];
       // a name may lie over a small mark, at a price, never over a large one
-      if (!faded(node.id)) take([x - r, y - r, x + r, y + r, r >= SEEN ? 100 : 1]);
+      if (!faded(node.id)) take([x - r, y - r, x + r, y + r, r >= SEEN || node.ring ? 100 : 1]);
     }
-    const order = centre === null ? ranked : [about.get(centre), ...ranked.filter((node) => node.id !== centre)];
+    const before = (node) => (node.id === centre ? 0 : node.ring ? 1 : 2);
+    const order = [...ranked].sort((a, b) => before(a) - before(b));
     placed = [];
     for (const node of order) {
       if (!mine(node)) continue;
       if (!widths.has(node.label)) widths.set(node.label, context.measureText(node.label).width);
-      const [half, r] = [widths.get(node.label) / 2 + 2, node.size * scale + (node.ring ? 5 : 2)];
+      const [half, r] = [widths.get(node.label) / 2 + 2, reach(node)];
       const [x, y] = [at[node.id].x * scale, at[node.id].y * scale];
       const high = FONT * 1.25;
       let best = null;
       for (const [dx, dy] of [[0, r + high / 2], [0, -r - high / 2], [r + half, 0], [-r - half, 0]]) {
         const box = [x + dx - half, y + dy - high / 2, x + dx + half, y + dy + high / 2, 100];
-        const price = hits(box);
+        const price = hits(box) + (box[0] < left || box[2] > right ? 50 : 0);
         if (best === null || price < best.price) best = { price, box, x: (x + dx) / scale, y: (y + dy) / scale };
       }
       if (best.price >= 100 && node.id !== centre) continue;
@@ -128,7 +134,7 @@ const remit = (() => {
       context.lineWidth = (node.id === centre ? 2.5 : 1.5) / scale;
       context.strokeStyle = node.id === centre ? colours.accent : colours.ink;
       context.beginPath();
-      context.arc(x, y, node.size * 1.15 + 3 / scale, 0, 2 * Math.PI);
+      context.arc(x, y, ringOf(node) + 3 / scale, 0, 2 * Math.PI);
       context.stroke();
     }
     context.globalAlpha = 1;
@@ -182,12 +188,12 @@ const remit = (() => {
   const animation = still ? false : { duration: 300, easingFunction: "easeInOutQuad" };
   const whole = (moving = animation) => network.fit({ animation: moving, maxZoomLevel: 1.6 });
   const zoom = (factor) => network.moveTo({ scale: Math.min(8, Math.max(0.05, network.getScale() * factor)), animation });
-  const look = (id) => network.focus(id, { scale: Math.max(network.getScale(), 0.9), animation });
+  const look = (ids) => network.fit({ nodes: [...ids], animation, maxZoomLevel: 1.2 });
   document.getElementById("nearer").addEventListener("click", () => zoom(1.5));
   document.getElementById("farther").addEventListener("click", () => zoom(1 / 1.5));
   document.getElementById("whole").addEventListener("click", () => whole());
   whole(false);
-  thin = 1 / network.getScale();
+  thin = Math.min(1.8, 1 / network.getScale());
   edges.update(data.edges.map(lineOf));
 
   return { data, about, ties, network, hold, around, look };

@@ -13,7 +13,7 @@ import hashlib
 import html
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -27,10 +27,12 @@ from remit.infer import Snapshot
 from remit.layout import Layout, layout
 from remit.network import relationship_graph
 from remit.picture import Scene, scene
+from remit.site.words import date
 
 __all__ = ["Drawing", "draw_page", "drawing"]
 
 TEMPLATES = Path(__file__).parent / "templates"
+TOKENS = Path(__file__).parent / "site" / "static" / "tokens.css"
 
 PHYSICS_SPEED = 30
 """Nodes move at most so fast, in canvas units a step, where the forces run in the browser."""
@@ -46,7 +48,8 @@ def draw_page(
     depth: int = 1,
     physics: bool = False,
     link: Callable[[str], str] | None = None,
-    home: str | None = None,
+    pages: Sequence[tuple[str, str]] = (),
+    correct: str = "",
 ) -> str:
     """The network of current relationships as an HTML page that stands alone.
 
@@ -57,7 +60,9 @@ def draw_page(
         physics: let the forces run in the browser, so that nodes can be pulled about; otherwise each stands where
             :func:`remit.layout.layout` puts it.
         link: gives the address of an organisation's own page for its IRI; without it there are no such links.
-        home: the address of the page that this one belongs to.
+        pages: address and name of each page that this one stands among, the start page first; "" as the address
+            of this page itself.
+        correct: the address of the page that says how to correct something.
 
     Raises:
         RemitError: the organisation is not known (near names are offered), or the depth is below one.
@@ -73,18 +78,14 @@ def draw_page(
         graph = graph.subgraph(nx.ego_graph(graph.to_undirected(as_view=True), centre, radius=depth)).copy()
     else:
         # what has ended and is linked to nothing any more is history: no part of the picture
-        gone = [
-            node for node, known in graph.nodes(data=True) if not known["current"] and not graph.degree(node)
-        ]
+        gone = [node for node, known in graph.nodes(data=True) if not known["current"] and not graph.degree(node)]
         graph.remove_nodes_from(gone)
     drawn = scene(snapshot, graph, centre, depth, link)
     placed = layout(graph, {node["iri"]: node["size"] for node in drawn.nodes})
-    return _page(snapshot, drawn, placed, physics, home)
+    return _page(snapshot, drawn, placed, physics, pages, correct)
 
 
-def drawing(
-    snapshot: Snapshot, organisation: str | None = None, *, depth: int = 1, physics: bool = False
-) -> Drawing:
+def drawing(snapshot: Snapshot, organisation: str | None = None, *, depth: int = 1, physics: bool = False) -> Drawing:
     """The page, to be shown inline: the last line of a notebook's cell.
 
     Raises:
@@ -115,13 +116,18 @@ class Drawing:
         return f"<Drawing, {len(self.page) / 1e6:.1f} MB; the last line of a notebook's cell shows it>"
 
 
-def _page(snapshot: Snapshot, drawn: Scene, placed: Layout, physics: bool, home: str | None) -> str:
+def _page(
+    snapshot: Snapshot,
+    drawn: Scene,
+    placed: Layout,
+    physics: bool,
+    pages: Sequence[tuple[str, str]],
+    correct: str,
+) -> str:
     # pyvis loads IPython: only who draws waits for it
     from pyvis.network import Network
 
-    network = Network(
-        height="100%", width="100%", directed=True, cdn_resources="in_line", heading=drawn.heading
-    )
+    network = Network(height="100%", width="100%", directed=True, cdn_resources="in_line", heading=drawn.heading)
     for node in drawn.nodes:
         x, y = placed.positions[node["iri"]]
         shown = {key: value for key, value in node.items() if key not in ("id", "iri", "label", "shape")}
@@ -141,17 +147,19 @@ def _page(snapshot: Snapshot, drawn: Scene, placed: Layout, physics: bool, home:
         **environment.globals,
         "page": {
             "policy": policy,
-            "style": _style(),
+            "styles": _styles(),
             "scripts": _scripts(),
             "landscape": snapshot.landscape,
-            "as_of": snapshot.as_of,
+            "as_of": date(snapshot.as_of),
+            "day": snapshot.as_of,
             "sentence": drawn.sentence,
             "areas": drawn.areas,
             "ringed": drawn.ringed,
             "uncited": any(edge["dashes"] for edge in drawn.edges),
             "centre": drawn.centre,
             "apart": placed.apart and [round(side) for side in placed.apart],
-            "home": home,
+            "pages": pages,
+            "correct": correct,
         },
     }
     page: str = network.generate_html()
@@ -194,7 +202,7 @@ def _environment() -> tuple[Environment, str]:
     policy = [
         "default-src 'none'",
         f"script-src {' '.join(map(_hash, _scripts()))}",
-        f"style-src {_hash(_style())}",
+        f"style-src {' '.join(map(_hash, _styles()))}",
         "base-uri 'none'",
         "form-action 'none'",
     ]
@@ -202,8 +210,9 @@ def _environment() -> tuple[Environment, str]:
 
 
 @cache
-def _style() -> Markup:
-    return Markup(_text(TEMPLATES / "network.css"))
+def _styles() -> tuple[Markup, ...]:
+    """The tokens that all pages share, and the page's own style sheet."""
+    return tuple(Markup(_text(file)) for file in (TOKENS, TEMPLATES / "network.css"))
 
 
 @cache
@@ -226,9 +235,7 @@ def _vis_network() -> Path:
         for path in folder.glob("vis-*/vis-network.min.js")
     }
     if not found:
-        raise RemitError(
-            "The installed pyvis holds no vis-network.", str(folder), "Install pyvis 0.3.2 or later."
-        )
+        raise RemitError("The installed pyvis holds no vis-network.", str(folder), "Install pyvis 0.3.2 or later.")
     return found[max(found)]
 
 

@@ -59,12 +59,8 @@ def layout(
     simple = nx.Graph()
     simple.add_nodes_from(size)
     simple.add_edges_from(sorted({(min(a, b), max(a, b)) for a, b in graph.edges() if a != b}))
-    components = sorted(
-        (sorted(part) for part in nx.connected_components(simple)), key=lambda part: (-len(part), part)
-    )
-    linked = [
-        _component(simple.subgraph(part), part, size, seed, aspect) for part in components if len(part) > 1
-    ]
+    components = sorted((sorted(part) for part in nx.connected_components(simple)), key=lambda part: (-len(part), part))
+    linked = [_component(simple.subgraph(part), part, size, seed, aspect) for part in components if len(part) > 1]
     lonely = [part[0] for part in components if len(part) == 1]
     positions = _shelves(linked, size, aspect)
     if not lonely:
@@ -82,9 +78,7 @@ def _component(
 ) -> dict[str, Point]:
     """One component, around its own centre."""
     index = {node: place for place, node in enumerate(nodes)}
-    edges = sorted(
-        (index[a], index[b]) if index[a] < index[b] else (index[b], index[a]) for a, b in graph.edges()
-    )
+    edges = sorted((index[a], index[b]) if index[a] < index[b] else (index[b], index[a]) for a, b in graph.edges())
     points = _forced(len(nodes), edges, seed)
     points = _along(points)
     mean = sum(math.dist(points[a], points[b]) for a, b in edges) / len(edges) or 1.0
@@ -125,9 +119,7 @@ def _along(points: list[Point]) -> list[Point]:
 def _shaped(points: list[Point], aspect: float) -> list[Point]:
     """Far arms drawn in (the middle gets the room), then stretched towards the page's shape by a third at most."""
     far = max(math.hypot(x, y) for x, y in points) or 1.0
-    points = [
-        (x * pull, y * pull) for x, y in points for pull in [(math.hypot(x, y) / far + 1e-9) ** (_CLOSER - 1)]
-    ]
+    points = [(x * pull, y * pull) for x, y in points for pull in [(math.hypot(x, y) / far + 1e-9) ** (_CLOSER - 1)]]
     width, height = (max(values) - min(values) for values in zip(*points, strict=True))
     if not width or not height:
         return points

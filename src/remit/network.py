@@ -1,8 +1,8 @@
 """The landscape as networks: networkx graphs from the shipped questions, and the measures that SPARQL cannot express.
 
-    graph = relationship_graph(snapshot)
-    measures(graph)["https://…/id/x"].betweenness
-    networkx.write_graphml(for_graphml(graph), "network.graphml")
+graph = relationship_graph(snapshot)
+measures(graph)["https://…/id/x"].betweenness
+networkx.write_graphml(for_graphml(graph), "network.graphml")
 """
 
 from __future__ import annotations

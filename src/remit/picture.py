@@ -12,11 +12,20 @@ import networkx as nx
 
 from remit.infer import Snapshot
 from remit.network import rows
+from remit.site.words import capital, count, date, number, period, short_list
 from remit.terms import local_name
 
 __all__ = ["COLOURS", "SHAPES", "Scene", "scene"]
 
-SHAPES = {"dot": 1.0, "square": 0.88, "diamond": 1.2, "triangle": 1.15, "hexagon": 1.0, "star": 1.25, "triangleDown": 1.15}
+SHAPES = {
+    "dot": 1.0,
+    "square": 0.88,
+    "diamond": 1.2,
+    "triangle": 1.15,
+    "hexagon": 1.0,
+    "star": 1.25,
+    "triangleDown": 1.15,
+}
 """The marks of the areas in their order, and how much larger each is drawn so that all look equally large.
 
 Their number and that of the colours have no common factor: 56 areas differ before the first pair comes again.
@@ -130,9 +139,7 @@ def _legend(order: list[str], nodes: list[dict[str, Any]]) -> list[dict[str, Any
     ]
 
 
-def _lines(
-    graph: nx.MultiDiGraph[str], ids: dict[str, str], known: dict[str, str]
-) -> list[dict[str, Any]]:
+def _lines(graph: nx.MultiDiGraph[str], ids: dict[str, str], known: dict[str, str]) -> list[dict[str, Any]]:
     """One line for each linked pair, whatever the number and direction of their relationships."""
     lines: dict[tuple[str, str], dict[str, Any]] = {}
     for one, other, about in graph.edges(data=True):
@@ -165,26 +172,31 @@ def _roles(snapshot: Snapshot, known: dict[str, str]) -> dict[str, list[dict[str
         if row["current"] not in ("true", "1") or row["role"] in seen:
             continue
         seen.add(row["role"])
-        doubt = "" if row["standingLabel"] == "confirmed" else f", {row['standingLabel']}"
+        when = period(row["start"], row["end"], standing=row["standingLabel"])
         found.setdefault(row["organisation"], []).append(
             {
                 "what": f"{row['activityLabel']}: {row['topicLabel']}, {row['placeLabel']}",
-                "how": row["levelLabel"] + doubt,
-                "when": _period(row["start"], row["end"]),
+                "how": row["levelLabel"] + _doubt(row["standingLabel"], when),
+                "when": when or "no dates stated",
                 "known": known.get(row["role"], "no source recorded"),
             }
         )
     return found
 
 
+def _doubt(standing: str, when: str) -> str:
+    """The standing, where it is not the usual one and the dates do not tell it already."""
+    return "" if standing in ("confirmed", "ended") or standing in when else f", {standing}"
+
+
 def _sources(snapshot: Snapshot) -> dict[str, str]:
     """For each statement that cites any: how many sources, and who published them."""
-    publisher = {row["source"]: row["publisher"] for row in rows(snapshot, "profile/sources")}
+    publisher = {row["source"]: row["publisher"] for row in rows(snapshot, "quality/sources")}
     cited: dict[str, set[str]] = {}
-    for row in rows(snapshot, "profile/citations"):
+    for row in rows(snapshot, "quality/citations"):
         cited.setdefault(row["statement"], set()).add(row["source"])
     return {
-        statement: f"{_count(len(sources), 'source')}: {_list(publisher.get(source, '') for source in sources)}"
+        statement: f"{count(len(sources), 'source')}: {_list(publisher.get(source, '') for source in sources)}"
         for statement, sources in cited.items()
     }
 
@@ -192,22 +204,11 @@ def _sources(snapshot: Snapshot) -> dict[str, str]:
 def _list(names: Iterable[str]) -> str:
     """Different names, sorted; the first few, and how many more."""
     different = sorted({name for name in names if name}, key=lambda name: (name.casefold(), name))
-    more = len(different) - PUBLISHERS
-    if more > 1:
-        different[PUBLISHERS:] = [f"and {more} more publishers"]
-    return ", ".join(different) or "publisher not stated"
+    return short_list(different, PUBLISHERS) or "publisher not stated"
 
 
 def _period(start: str | None, end: str | None) -> str:
-    if start and end:
-        return start if start == end else f"{start} to {end}"
-    if start:
-        return f"since {start}"
-    return f"until {end}" if end else "no dates stated"
-
-
-def _count(number: int, what: str, several: str = "") -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {several or what + 's'}"
+    return period(start or "", end or "") or "no dates stated"
 
 
 def _named(label: str, abbreviation: str | None) -> str:
@@ -231,12 +232,12 @@ def _heading(snapshot: Snapshot, graph: nx.MultiDiGraph[str], centre: str | None
 def _sentence(
     snapshot: Snapshot, graph: nx.MultiDiGraph[str], simple: nx.Graph[str], centre: str | None, depth: int
 ) -> str:
-    links = _count(graph.number_of_edges(), "relationship")
+    links = count(graph.number_of_edges(), "relationship")
+    as_of = f"recorded as running on {date(snapshot.as_of)}"
     if centre is not None:
         within = "linked to it" if depth == 1 else f"within {depth} links of it"
-        others = _count(len(graph) - 1, "organisation")
-        return f"{others} {within}, and {links} among them all, recorded as running on {snapshot.as_of}."
+        return f"{capital(count(len(graph) - 1, 'organisation'))} {within}, and {links} among them all, {as_of}."
     alone = nx.number_of_isolates(simple)
-    linked = _count(len(graph) - alone, "organisation")
-    rest = f"; {alone} more without a recorded link" if alone else ""
-    return f"{linked} linked by {links} recorded as running on {snapshot.as_of}{rest}."
+    linked = capital(count(len(graph) - alone, "organisation"))
+    rest = f"; {number(alone)} more without a recorded link" if alone else ""
+    return f"{linked} linked by {links} {as_of}{rest}."

@@ -60,6 +60,9 @@ class Site:
         self.words = Vocabulary(answers)
         self.title = snapshot.landscape.title or "Landscape"
         self.as_of = snapshot.as_of
+        self.soon_until = next(
+            (triple.object.value for triple in snapshot.node if triple.predicate.value.endswith("#soonUntil")), ""
+        )
         self.version = snapshot.landscape.version
         self._organisations = Addresses(answers.values("profile/organisation", "organisation"))
         self._concepts = Addresses(self.words.concepts)
@@ -73,6 +76,12 @@ class Site:
     def cells(self) -> dict[str, tuple[Pair, Cell]]:
         """Each cell by its IRI, with its pair."""
         return {cell.iri: (pair, cell) for pair in self.pairs.values() for cell in pair.cells}
+
+    @cached_property
+    def citations(self) -> dict[str, list[str]]:
+        """The sources that each statement cites."""
+        groups = self.answers.by("quality/citations", "statement")
+        return {statement: [row["source"] for row in rows] for statement, rows in groups.items()}
 
     @cached_property
     def places(self) -> list[Concept]:
@@ -90,6 +99,11 @@ class Site:
     def organisation_path(self, iri: str) -> str:
         """Where an organisation's page lies; "" for one that has none."""
         return f"organisations/{self._organisations[iri]}.html" if iri in self._organisations else ""
+
+    def stated_at(self, iri: str) -> str:
+        """The file and line of the landscape where a thing is described, for those who correct it."""
+        places = self.snapshot.stated.blocks.get(iri)
+        return places[0] if places else ""
 
     def concept_slug(self, iri: str) -> str:
         """The file name of a concept's page."""

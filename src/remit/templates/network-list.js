@@ -11,7 +11,7 @@
   const areas = [...document.querySelectorAll("button.area")];
   const items = [...list.querySelectorAll("button")];
   const item = new Map(items.map((button) => [button.value, button]));
-  const BRIEF = 6; // roles in the tip; the details hold them all
+  const BRIEF = 5; // roles in the tip at most; the details hold them all
   let chosen = null;
 
   // Names are data: they only ever become text nodes.
@@ -35,11 +35,11 @@
   };
 
   // ---- the tip ----
-  function nodeTip(node) {
+  function nodeTip(node, brief) {
     const parts = [element("strong", node.name), element("p", joined(node.kind, node.when, node.areas))];
     parts.push(element("p", roleHead(node)));
-    if (node.roles.length) parts.push(element("ul", "", ...node.roles.slice(0, BRIEF).map(roleItem)));
-    if (node.roles.length > BRIEF) parts.push(element("p", `and ${node.roles.length - BRIEF} more: choose it to see them`));
+    if (brief) parts.push(element("ul", "", ...node.roles.slice(0, brief).map(roleItem)));
+    if (node.roles.length > brief) parts.push(element("p", `${brief ? "and " : ""}${node.roles.length - brief} more: choose it to see them`));
     return parts;
   }
   function edgeTip(edge) {
@@ -48,10 +48,14 @@
       return element("li", words, quiet(joined(tie.when, tie.known)));
     }))];
   }
-  function showTip(parts, pointer) {
-    tip.replaceChildren(...parts);
-    tip.hidden = false;
+  // As many roles as there is room for.
+  function showTip(partsFor, pointer) {
     const { clientWidth: wide, clientHeight: high } = tip.parentElement;
+    tip.hidden = false;
+    for (let brief = BRIEF; brief >= 0; brief--) {
+      tip.replaceChildren(...partsFor(brief));
+      if (tip.offsetHeight < high - 16) break;
+    }
     const left = Math.min(pointer.x + 16, wide - tip.offsetWidth - 8);
     let top = pointer.y + 16;
     if (top + tip.offsetHeight > high - 8) top = Math.max(8, pointer.y - tip.offsetHeight - 12);
@@ -67,14 +71,14 @@
   network.on("hoverNode", ({ node, pointer }) => {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
-      showTip(nodeTip(about.get(node)), pointer.DOM);
+      showTip((brief) => nodeTip(about.get(node), Math.min(brief, about.get(node).roles.length)), pointer.DOM);
       if (chosen === null) hold(around(node), node);
     }, 120);
   });
   network.on("hoverEdge", ({ edge, pointer }) => {
     clearTimeout(waiting);
     const found = data.edges.find((one) => one.id === edge);
-    waiting = setTimeout(() => showTip(edgeTip(found), pointer.DOM), 200);
+    waiting = setTimeout(() => showTip(() => edgeTip(found), pointer.DOM), 200);
   });
   for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(event, leave);
 

@@ -24,7 +24,7 @@ const remit = (() => {
   let colours = {};
   const readColours = () => {
     colours = {};
-    for (const name of ["ground", "ink", "quiet", "edge", "accent", "area-0", "area-1", "area-2", "area-3", "area-4", "area-5", "area-6", "area-7", "area-8"]) {
+    for (const name of ["ground", "ink", "ink-quiet", "line-strong", "accent", ...Array.from({ length: 9 }, (_, number) => `area-${number}`)]) {
       probe.style.color = `var(--${name})`;
       colours[name] = getComputedStyle(probe).color;
     }
@@ -51,7 +51,7 @@ const remit = (() => {
     const away = faded(edge.from) || faded(edge.to);
     return {
       id: edge.id,
-      color: { color: near ? colours.ink : colours.edge, opacity: near ? 0.9 : away ? 0.06 : 0.5 },
+      color: { color: near ? colours.ink : colours["line-strong"], opacity: near ? 0.9 : away ? 0.06 : 0.5 },
       width: (near ? 1.5 : 0.8) * thin,
     };
   };
@@ -153,13 +153,24 @@ const remit = (() => {
       context.fillText(node.label, x, y);
     }
     if (data.apart !== null && held === null) {
-      context.fillStyle = colours.quiet;
+      context.fillStyle = colours["ink-quiet"];
       context.textAlign = "left";
       context.fillText("No link recorded", data.apart[0], data.apart[1] - 6 / scale);
     }
   });
 
   // ---- what is in hand ----
+  // Only what looks different is handed over: every update costs, and most of a picture stays as it was.
+  const last = new Map();
+  function refresh() {
+    const changed = (list) => list.filter((look) => {
+      const now = JSON.stringify(look);
+      return last.get(look.id) !== now && last.set(look.id, now);
+    });
+    nodes.update(changed(data.nodes.map(lookOf)));
+    edges.update(changed(data.edges.map(lineOf)));
+    network.redraw();
+  }
   let shown = "";
   function hold(ids, middle = null) {
     const key = ids === null ? "" : `${middle} ${[...ids].join(" ")}`;
@@ -168,19 +179,16 @@ const remit = (() => {
     held = ids;
     centre = middle;
     placedFor = "";
-    nodes.update(data.nodes.map(lookOf));
-    edges.update(data.edges.map(lineOf));
+    refresh();
   }
   const around = (id) => new Set([id, ...ties.get(id).flatMap((edge) => [edge.from, edge.to])]);
 
   function repaint() {
     readColours();
     placedFor = "";
-    nodes.update(data.nodes.map(lookOf));
-    edges.update(data.edges.map(lineOf));
-    network.redraw();
+    refresh();
   }
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
+  for (const theme of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) matchMedia(theme).addEventListener("change", repaint);
   addEventListener("beforeprint", () => { root.classList.add("paper"); repaint(); });
   addEventListener("afterprint", () => { root.classList.remove("paper"); repaint(); });
 
@@ -194,7 +202,7 @@ const remit = (() => {
   document.getElementById("whole").addEventListener("click", () => whole());
   whole(false);
   thin = Math.min(1.8, 1 / network.getScale());
-  edges.update(data.edges.map(lineOf));
+  refresh();
 
   return { data, about, ties, network, hold, around, look };
 })();

@@ -1,0 +1,111 @@
+"""The site: a snapshot of a landscape as plain pages that open from a folder, without script or network."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from remit.catalogue import Query, catalogue
+from remit.engine import Solutions
+from remit.export import export_text
+from remit.infer import Snapshot
+from remit.output import render
+from remit.site.answers import Answers
+from remit.site.context import Site
+from remit.site.page import STATIC, Page, write_pages
+from remit.site.views import changes, findings, matrix, needs, organisations, organogram, pairs, reference, resources, sources, start
+from remit.site.views.reference import Download
+from remit.validate import Problem
+
+__all__ = ["SiteSummary", "build_site"]
+
+_EXPORTS = (
+    ("landscape.ttl", "ttl", "stated", "What is stated, as Turtle", "Organisations, roles, relationships, needs, assessments, sources: to read and to edit"),
+    ("landscape.nt", "nt", "stated", "What is stated, as N-Triples", "The same, one statement a line"),
+    ("landscape.jsonld", "jsonld", "stated", "What is stated, as JSON-LD", "The same, for programs that read JSON"),
+    ("landscape.csv", "csv", "stated", "What is stated, as a table", "The same, one row a statement, for spreadsheets"),
+    ("snapshot.ttl", "ttl", "snapshot", "The snapshot, as Turtle", "Vocabulary, what is stated, and all that follows from it on the date"),
+    ("snapshot.nt", "nt", "snapshot", "The snapshot, as N-Triples", "The same, one statement a line"),
+    ("snapshot.jsonld", "jsonld", "snapshot", "The snapshot, as JSON-LD", "The same, for programs that read JSON"),
+    ("network.graphml", "graphml", "snapshot", "The network, as GraphML", "Organisations and the relationships that hold on the date, for network programs"),
+)
+
+
+@dataclass(frozen=True)
+class SiteSummary:
+    """What was written: how many pages, how many files to download, and the address to open."""
+
+    pages: int
+    downloads: int
+    index: Path
+
+
+def build_site(
+    snapshot: Snapshot,
+    results: Mapping[str, Solutions],
+    folder: Path,
+    problems: Sequence[Problem] = (),
+    progress: Callable[[str], None] = lambda _: None,
+) -> SiteSummary:
+    """Write the site of a snapshot.
+
+    Args:
+        snapshot: the landscape as of a date.
+        results: the answer to every shipped question with no blank filled in, by the question's name.
+        folder: an existing folder to fill; see :func:`remit.files.fresh_folder`.
+        problems: what the checks found, none of them an error; the page About counts them.
+        progress: told what is being done.
+
+    Raises:
+        OSError: the folder cannot be written to.
+        KeyError: a shipped question is missing among the results.
+    """
+    site = Site(snapshot, Answers(results))
+    queries = catalogue()
+    shutil.copytree(STATIC, folder / "static")
+    columns = len({topic for _, topic in site.pairs}) + len(site.words.concepts)
+    (folder / "static" / "columns.css").write_text(matrix.column_rules(min(columns, 80)), encoding="utf-8")
+    progress("Writing the downloads …")
+    downloads = _write_downloads(snapshot, results, queries, folder)
+    progress("Drawing the network …")
+    _write_network(site, folder)
+    progress("Writing the pages …")
+    count = write_pages(_pages(site, queries, downloads, list(problems)), folder, site, progress)
+    return SiteSummary(count + 1, len(downloads) + 2 * len(queries), folder / "index.html")
+
+
+def _pages(
+    site: Site, queries: Mapping[str, Query], downloads: list[Download], problems: list[Problem]
+) -> Iterator[Page]:
+    for view in (start, findings, matrix, pairs, needs, organisations, organogram, resources, changes, sources):
+        yield from view.pages(site)
+    yield from reference.pages(site, queries, downloads, problems)
+
+
+def _write_network(site: Site, folder: Path) -> None:
+    from remit.draw import draw_page
+
+    page = draw_page(site.snapshot, link=site.organisation_path, home="index.html")
+    (folder / "network.html").write_text(page, encoding="utf-8")
+
+
+def _write_downloads(
+    snapshot: Snapshot, results: Mapping[str, Solutions], queries: Mapping[str, Query], folder: Path
+) -> list[Download]:
+    """The landscape in several forms, and each question with its answer; the former are returned."""
+    target = folder / "downloads"
+    target.mkdir()
+    files = []
+    for name, form, part, title, about in _EXPORTS:
+        content = export_text(snapshot, form, part)
+        (target / name).write_bytes(content)
+        files.append(Download(f"downloads/{name}", title, about, len(content)))
+    for query in queries.values():
+        place = target / "queries" / query.folder
+        place.mkdir(parents=True, exist_ok=True)
+        name = query.name.rpartition("/")[2]
+        (place / f"{name}.csv").write_text(render(results[query.name], "csv"), encoding="utf-8", newline="")
+        (place / f"{name}.rq").write_text(query.text, encoding="utf-8")
+    return files

@@ -1,0 +1,70 @@
+"""A page for each pair of activity and topic: the question in each place, who is recorded, who says what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from remit.site.cells import REASONS, Assessment, Pair, Role, Source
+from remit.site.context import Site
+from remit.site.page import Page
+from remit.site.words import and_list
+
+__all__ = ["pages"]
+
+_RESULTS = {
+    "none": "A source reports none",
+    "limited": "A source says that there is too little",
+    "searched": "Curators looked and found none",
+}
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """One page for each pair that has a cell."""
+    for pair in site.pairs.values():
+        yield Page(site.pair_path(pair), "pair.html", pair.question, "matrix.html", _data(site, pair))
+
+
+def _data(site: Site, pair: Pair) -> dict[str, Any]:
+    groups = [(reason, heading, list(pair.roles[reason].values())) for reason, heading in REASONS.items() if reason in pair.roles]
+    everywhere = {cell.place.iri for cell in pair.cells}
+    assessments = sorted(
+        pair.assessments.values(), key=lambda one: (list(_RESULTS).index(one.result), _newest_first(one.date))
+    )
+    numbered = _numbered(groups, assessments)
+    return {
+        "pair": pair,
+        "area": site.words.concepts[site.words.top(pair.activity.iri)],
+        "group": site.words.concepts[site.words.top(pair.topic.iri)],
+        "groups": groups,
+        "assessments": assessments,
+        "results": _RESULTS,
+        "needs": list(pair.needs.values()),
+        "numbered": list(numbered.values()),
+        "numbers": {iri: index for index, iri in enumerate(numbered, start=1)},
+        "where": lambda places: _where(site, places, everywhere),
+        "several": len(pair.cells) > 1,
+    }
+
+
+def _newest_first(date: str) -> str:
+    """A key that sorts later dates before earlier ones, and undated last."""
+    return "".join(chr(0x10FFFF - ord(letter)) for letter in date) or chr(0x10FFFF)
+
+
+def _where(site: Site, places: list[str], everywhere: set[str]) -> str:
+    """The places, in their order; all of them are said as such."""
+    if len(everywhere) > 1 and set(places) == everywhere:
+        return "all places" if len(everywhere) == len(site.places) else "all places asked about"
+    return and_list([place.label for place in site.places if place.iri in places])
+
+
+def _numbered(groups: list[tuple[str, str, list[Role]]], assessments: list[Assessment]) -> dict[str, Source]:
+    """The sources of a page in the order in which they are first named."""
+    found: dict[str, Source] = {}
+    for one in assessments:
+        found.update((source.iri, source) for source in one.sources if source.iri not in found)
+    for _, _, roles in groups:
+        for role in roles:
+            found.update((source.iri, source) for source in role.sources if source.iri not in found)
+    return found

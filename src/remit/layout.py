@@ -25,7 +25,7 @@ ASPECT = 1.7
 SPACE = 26.0
 """The least distance between two nodes' edges, in canvas units; a node of middle size has a radius of 10."""
 
-_STEPS = 1000
+_STEPS = 500
 _GRID_FROM = 1500
 _ROUNDS = 60
 _CLOSER = 0.8
@@ -56,7 +56,7 @@ def layout(
         aspect: width over height that the whole should have.
     """
     size = {node: (radii or {}).get(node, 10.0) for node in sorted(graph)}
-    simple = nx.Graph()
+    simple: nx.Graph[str] = nx.Graph()
     simple.add_nodes_from(size)
     simple.add_edges_from(sorted({(min(a, b), max(a, b)) for a, b in graph.edges() if a != b}))
     components = sorted((sorted(part) for part in nx.connected_components(simple)), key=lambda part: (-len(part), part))

@@ -197,7 +197,7 @@ def for_graphml(graph: nx.Graph[str]) -> nx.Graph[str]:
         plain.add_node(node, **_plain(known))
     if isinstance(graph, nx.MultiGraph):
         for a, b, key, known in graph.edges(keys=True, data=True):
-            plain.add_edge(a, b, key, **_plain(known))  # type: ignore[arg-type]
+            plain.add_edge(a, b, key, **_plain(known))  # type: ignore[call-arg]
     else:
         for a, b, known in graph.edges(data=True):
             plain.add_edge(a, b, **_plain(known))

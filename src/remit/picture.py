@@ -82,7 +82,7 @@ def scene(
     ids = _ids(graph)
     order: list[str] = graph.graph["areas"]
     areas = {name: number for number, name in enumerate(order, 1)}
-    simple = nx.Graph(graph)
+    simple: nx.Graph[str] = nx.Graph(graph)
     simple.remove_edges_from(list(nx.selfloop_edges(simple)))
     nodes = []
     for iri, about in graph.nodes(data=True):
@@ -235,7 +235,7 @@ def _sentence(
     links = count(graph.number_of_edges(), "relationship")
     as_of = f"recorded as running on {date(snapshot.as_of)}"
     if centre is not None:
-        within = "linked to it" if depth == 1 else f"within {depth} links of it"
+        within = "linked to it" if depth == 1 else f"within {count(depth, 'link')} of it"
         return f"{capital(count(len(graph) - 1, 'organisation'))} {within}, and {links} among them all, {as_of}."
     alone = nx.number_of_isolates(simple)
     linked = capital(count(len(graph) - alone, "organisation"))

@@ -29,7 +29,7 @@ class Problem:
         place: file and line of the subject.
         subject: its IRI; "" where the whole file is meant.
         message: what is wrong, and what to do.
-        value: the value at fault; "" where there is none.
+        value: the property and value at fault; "" where there is none.
     """
 
     severity: str
@@ -77,7 +77,7 @@ def shape_problems(stated: Stated, engine: str | None = None) -> Iterator[Proble
             place_of(stated, focus),
             focus,
             problem,
-            shorten(value),
+            " ".join(filter(None, (shorten(path), shorten(value)))),
         )
 
 

@@ -95,6 +95,13 @@ def test_a_mistake_is_named_with_file_and_line(mistake: str, copy: Path, remit: 
     assert value in told and word in told.lower()
 
 
+def test_a_misspelt_property_is_named(copy: Path, remit: Run) -> None:
+    file = write_role(copy)
+    file.write_text(file.read_text().replace("remit:standing standing", "remit:standng standing"), encoding="utf-8")
+    result = remit("check", "--landscape", str(copy))
+    assert result.exit_code == 1 and "remit:standng" in result.output
+
+
 def test_role_without_holder(copy: Path, remit: Run) -> None:
     file = write_role(copy)
     file.write_text(file.read_text().replace("remit:holder id:bee-institute ;", ""), encoding="utf-8")

@@ -87,7 +87,9 @@ def _pages(
 def _write_network(site: Site, folder: Path) -> None:
     from remit.draw import draw_page
 
-    page = draw_page(site.snapshot, link=site.organisation_path, home="index.html")
+    pages = [("index.html", site.title)]
+    pages += [("" if item.path == "network.html" else item.path, item.label) for item in site.navigation]
+    page = draw_page(site.snapshot, link=site.organisation_path, pages=pages, correct="about.html#correct")
     (folder / "network.html").write_text(page, encoding="utf-8")
 
 

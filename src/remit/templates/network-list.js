@@ -11,7 +11,7 @@
   const areas = [...document.querySelectorAll("button.area")];
   const items = [...list.querySelectorAll("button")];
   const item = new Map(items.map((button) => [button.value, button]));
-  const BRIEF = 5; // roles in the tip at most; the details hold them all
+  const BRIEF = 4; // roles in the tip at most; the details hold them all
   let chosen = null;
 
   // Names are data: they only ever become text nodes.

@@ -64,6 +64,8 @@ const remit = (() => {
   const network = new vis.Network(stage, { nodes, edges }, data.options);
 
   const canvas = stage.querySelector("canvas");
+  canvas.parentElement.setAttribute("role", "group");
+  canvas.parentElement.setAttribute("aria-label", "Picture: arrow keys move it, plus and minus zoom");
   canvas.setAttribute("role", "img");
   canvas.setAttribute("aria-label", "A network of organisations. The list beside it holds the same.");
 
@@ -96,9 +98,10 @@ const remit = (() => {
       for (const key of squares(box)) taken.has(key) ? taken.get(key).push(box) : taken.set(key, [box]);
     };
     const reach = (node) => ringOf(node) * scale + (node.ring || node.id === centre ? 5 : 2);
-    const sides = data.nodes.map((node) => at[node.id].x * scale);
-    const [left, right] = [Math.min(...sides) - 40, Math.max(...sides) + 40];
     const mine = (node) => (held === null ? node.size * scale >= SEEN || first.has(node.id) : held.has(node.id));
+    // nor does it reach farther out than the frame that holds all of them (see frame)
+    const sides = data.nodes.filter((node) => !faded(node.id)).map((node) => at[node.id].x * scale);
+    const [left, right] = [Math.min(...sides) - 50, Math.max(...sides) + 50];
     for (const node of data.nodes) {
       const [x, y, r] = [at[node.id].x * scale, at[node.id].y * scale, node.size * scale];
       // a name may lie over a small mark, at a price, never over a large one
@@ -116,7 +119,7 @@ const remit = (() => {
       let best = null;
       for (const [dx, dy] of [[0, r + high / 2], [0, -r - high / 2], [r + half, 0], [-r - half, 0]]) {
         const box = [x + dx - half, y + dy - high / 2, x + dx + half, y + dy + high / 2, 100];
-        const price = hits(box) + (box[0] < left || box[2] > right ? 50 : 0);
+        const price = hits(box) + (box[0] < left || box[2] > right ? 100 : 0);
         if (best === null || price < best.price) best = { price, box, x: (x + dx) / scale, y: (y + dy) / scale };
       }
       if (best.price >= 100 && node.id !== centre) continue;
@@ -194,9 +197,18 @@ const remit = (() => {
 
   // ---- moving ----
   const animation = still ? false : { duration: 300, easingFunction: "easeInOutQuad" };
-  const whole = (moving = animation) => network.fit({ animation: moving, maxZoomLevel: 1.6 });
+  // All of some nodes in view, with room at the sides for their names.
+  function frame(ids, closest, moving = animation) {
+    const spots = [...ids].map((id) => ({ ...network.getPosition(id), r: about.get(id).size }));
+    const [left, right] = [Math.min(...spots.map(({ x, r }) => x - r)), Math.max(...spots.map(({ x, r }) => x + r))];
+    const [top, bottom] = [Math.min(...spots.map(({ y, r }) => y - r)), Math.max(...spots.map(({ y, r }) => y + r))];
+    const room = [stage.clientWidth - Math.min(120, stage.clientWidth / 8), stage.clientHeight - 60];
+    const scale = Math.min(closest, room[0] / (right - left), room[1] / (bottom - top));
+    network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: moving });
+  }
+  const whole = (moving) => data.nodes.length && frame(about.keys(), 1.6, moving);
   const zoom = (factor) => network.moveTo({ scale: Math.min(8, Math.max(0.05, network.getScale() * factor)), animation });
-  const look = (ids) => network.fit({ nodes: [...ids], animation, maxZoomLevel: 1.2 });
+  const look = (ids) => frame(ids, 1.2);
   document.getElementById("nearer").addEventListener("click", () => zoom(1.5));
   document.getElementById("farther").addEventListener("click", () => zoom(1 / 1.5));
   document.getElementById("whole").addEventListener("click", () => whole());

@@ -10,7 +10,7 @@ from remit.site.cells import Assessment, Cell, Pair
 from remit.site.context import Site
 from remit.site.page import Page
 from remit.site.vocabulary import Concept
-from remit.site.words import short_list
+from remit.site.words import and_list, short_list
 
 __all__ = ["Finding", "Line", "all_findings", "first_findings", "pages"]
 
@@ -58,6 +58,7 @@ class Finding:
     sentence: str
     lines: list[Line]
     concept: Concept | None
+    recorded_head: str
 
     @property
     def name(self) -> str:
@@ -109,23 +110,54 @@ def all_findings(site: Site) -> tuple[list[Finding], list[Finding]]:
     return lists[0], lists[1]
 
 
+_SAID = {
+    "recorded-yet-said-to-fall-short": "limited",
+    "said-to-fall-short": "limited",
+    "confirmed-gap": "none",
+    "contested": "none",
+    "old-absence": "none",
+    "searched": "searched",
+    "looked-for": "searched",
+}
+"""The result of the assessments that a list rests on; the other lists rest on none."""
+
+_NAMED = {
+    "announced": ("announced", "Announced"),
+    "something-announced": ("announced", "Announced"),
+    "general-only": ("general", "General remit"),
+    "lapsed": ("former", "Ended"),
+    "something-ended": ("former", "Ended"),
+    "unconfirmed": ("doubtful", "Not confirmed"),
+}
+"""Whom a list names, where it is not those who are recorded: the reason why they stand there, and the column's head."""
+
+
 def _finding(site: Site, name: str, title: str, sentence: str, concept: Concept | None) -> Finding:
-    wanted = "limited" if "fall-short" in name else "searched" if name.endswith(("searched", "looked-for")) else "none"
+    tail = name.rpartition("/")[2]
+    reason, head = _NAMED.get(tail, ("", "Recorded"))
+    reasons = (reason,) if reason else ("covering", "doubtful") if tail == "contested" else ("covering",)
     lines: dict[tuple[str, str], Line] = {}
     for iri in site.answers.by(name, "cell"):
         pair, cell = site.cells[iri]
         line = lines.setdefault(pair.iris, Line(pair, [], "", []))
         line.cells.append(cell)
     for line in lines.values():
-        reasons = ("covering", "doubtful") if name != "gaps/lapsed" else ("former",)
-        if name in ("gaps/announced", "gaps/general-only"):
-            reasons = (concept.name.removesuffix("-only"),) if concept else reasons
-        line.recorded = short_list(
-            unique(body for cell in line.cells for reason in reasons for body in cell.names.get(reason, ())), 4
-        )
-        said = {one.iri: one for cell in line.cells for one in cell.assessments if one.result == wanted}
+        line.recorded = _names(line, reasons, say_where=tail == "single")
+        said = {one.iri: one for cell in line.cells for one in cell.assessments if one.result == _SAID.get(tail)}
         line.says = sorted(said.values(), key=lambda one: one.date, reverse=True)
-    return Finding(name, title, sentence, list(lines.values()), concept)
+    return Finding(name, title, sentence, list(lines.values()), concept, head)
+
+
+def _names(line: Line, reasons: tuple[str, ...], say_where: bool) -> str:
+    """Who stands in the cells of a line; with the places, where it is another in each."""
+    places: dict[str, list[str]] = {}
+    for cell in line.cells:
+        for reason in reasons:
+            for body in cell.names.get(reason, ()):
+                places.setdefault(body, []).append(cell.place.label)
+    if say_where and len(places) > 1:
+        return short_list([f"{body} ({and_list(unique(where))})" for body, where in places.items()], 4)
+    return short_list(list(places), 4)
 
 
 def pages(site: Site) -> Iterator[Page]:

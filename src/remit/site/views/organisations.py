@@ -68,7 +68,7 @@ def _one(site: Site, row: Row) -> dict[str, Any]:
     numbers = {source: index for index, source in enumerate(sources, start=1)}
     statements = {iri, *(thing[column] for name, column in _CITING.items() for thing in of(name))}
     cited = {
-        statement: [sources[source] for source in site.citations[statement] if source in sources]
+        statement: [sources[source] for source in sorted(site.citations[statement], key=numbers.__getitem__)]
         for statement in statements
         if statement in site.citations
     }

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from remit.site.cells import REASONS, Assessment, Pair, Role, Source
+from remit.site.cells import REASONS, Assessment, Cell, Pair, Role, Source
 from remit.site.context import Site
 from remit.site.page import Page
-from remit.site.words import and_list
+from remit.site.words import and_list, capital, count
 
 __all__ = ["pages"]
 
@@ -34,6 +34,7 @@ def _data(site: Site, pair: Pair) -> dict[str, Any]:
     numbered = _numbered(groups, assessments)
     return {
         "pair": pair,
+        "sentence": _sentence(site, pair),
         "area": site.words.concepts[site.words.top(pair.activity.iri)],
         "group": site.words.concepts[site.words.top(pair.topic.iri)],
         "groups": groups,
@@ -43,8 +44,26 @@ def _data(site: Site, pair: Pair) -> dict[str, Any]:
         "numbered": list(numbered.values()),
         "numbers": {iri: index for index, iri in enumerate(numbered, start=1)},
         "where": lambda places: _where(site, places, everywhere),
+        "partly": lambda role: _partly(site, role, everywhere),
         "several": len(pair.cells) > 1,
     }
+
+
+def _sentence(site: Site, pair: Pair) -> str:
+    """The answers in a sentence: ``One recorded in all four places. Said to fall short in Wales.``"""
+    def where(cells: list[Cell]) -> str:
+        if len(cells) == len(pair.cells) > 1:
+            return "in both places" if len(cells) == 2 else f"in all {count(len(cells), 'place')}"
+        return f"in {_where(site, [cell.place.iri for cell in cells], set())}"
+
+    by_status: dict[str, list[Cell]] = {}
+    for cell in pair.cells:
+        by_status.setdefault(cell.status.label, []).append(cell)
+    said = capital("; ".join(f"{label} {where(cells)}" for label, cells in by_status.items())) + "."
+    short = [cell for cell in pair.cells if cell.falls_short]
+    if short and len(pair.cells) > 1:
+        return f"{said} Said to fall short {where(short)}."
+    return f"{said} A source says that there is too little of it." if short else said
 
 
 def _newest_first(date: str) -> str:
@@ -57,6 +76,12 @@ def _where(site: Site, places: list[str], everywhere: set[str]) -> str:
     if len(everywhere) > 1 and set(places) == everywhere:
         return "all places" if len(everywhere) == len(site.places) else "all places asked about"
     return and_list([place.label for place in site.places if place.iri in places])
+
+
+def _partly(site: Site, role: Role, everywhere: set[str]) -> str:
+    """The places where a role stands for this reason, if that is not told by the place that it is for."""
+    labels = and_list([place.label for place in site.places if place.iri in role.places])
+    return "" if set(role.places) == everywhere or labels == role.row["rolePlaceLabel"] else labels
 
 
 def _numbered(groups: list[tuple[str, str, list[Role]]], assessments: list[Assessment]) -> dict[str, Source]:

@@ -202,9 +202,9 @@ def _sources(snapshot: Snapshot) -> dict[str, str]:
 
 
 def _list(names: Iterable[str]) -> str:
-    """Different names, sorted; the first few, and how many more."""
-    different = sorted({name for name in names if name}, key=lambda name: (name.casefold(), name))
-    return short_list(different, PUBLISHERS) or "publisher not stated"
+    """Different names, whatever their capitals (as evidence grades count them); the first few, and how many more."""
+    different = {name.casefold(): name for name in sorted(names) if name}
+    return short_list([different[key] for key in sorted(different)], PUBLISHERS) or "publisher not stated"
 
 
 def _period(start: str | None, end: str | None) -> str:

@@ -15,21 +15,47 @@ from remit.output import render
 from remit.site.answers import Answers
 from remit.site.context import Site
 from remit.site.page import STATIC, Page, write_pages
-from remit.site.views import changes, findings, matrix, needs, organisations, organogram, pairs, reference, resources, sources, start
+from remit.site.views import (
+    changes,
+    findings,
+    matrix,
+    needs,
+    organisations,
+    organogram,
+    pairs,
+    reference,
+    resources,
+    sources,
+    start,
+)
 from remit.site.views.reference import Download
 from remit.validate import Problem
 
 __all__ = ["SiteSummary", "build_site"]
 
+_STATED = "What is stated"
+_SNAPSHOT = "The snapshot"
 _EXPORTS = (
-    ("landscape.ttl", "ttl", "stated", "What is stated, as Turtle", "Organisations, roles, relationships, needs, assessments, sources: to read and to edit"),
-    ("landscape.nt", "nt", "stated", "What is stated, as N-Triples", "The same, one statement a line"),
-    ("landscape.jsonld", "jsonld", "stated", "What is stated, as JSON-LD", "The same, for programs that read JSON"),
-    ("landscape.csv", "csv", "stated", "What is stated, as a table", "The same, one row a statement, for spreadsheets"),
-    ("snapshot.ttl", "ttl", "snapshot", "The snapshot, as Turtle", "Vocabulary, what is stated, and all that follows from it on the date"),
-    ("snapshot.nt", "nt", "snapshot", "The snapshot, as N-Triples", "The same, one statement a line"),
-    ("snapshot.jsonld", "jsonld", "snapshot", "The snapshot, as JSON-LD", "The same, for programs that read JSON"),
-    ("network.graphml", "graphml", "snapshot", "The network, as GraphML", "Organisations and the relationships that hold on the date, for network programs"),
+    (
+        "landscape.ttl",
+        "ttl",
+        "stated",
+        f"{_STATED}, as Turtle",
+        "Organisations, roles, needs, sources: to read and edit",
+    ),
+    ("landscape.nt", "nt", "stated", f"{_STATED}, as N-Triples", "The same, one statement a line"),
+    ("landscape.jsonld", "jsonld", "stated", f"{_STATED}, as JSON-LD", "The same, for programs that read JSON"),
+    ("landscape.csv", "csv", "stated", f"{_STATED}, as a table", "The same, one row a statement, for spreadsheets"),
+    (
+        "snapshot.ttl",
+        "ttl",
+        "snapshot",
+        f"{_SNAPSHOT}, as Turtle",
+        "Vocabulary, what is stated, and what follows from it",
+    ),
+    ("snapshot.nt", "nt", "snapshot", f"{_SNAPSHOT}, as N-Triples", "The same, one statement a line"),
+    ("snapshot.jsonld", "jsonld", "snapshot", f"{_SNAPSHOT}, as JSON-LD", "The same, for programs that read JSON"),
+    ("network.graphml", "graphml", "snapshot", "The network, as GraphML", "Who is related to whom on the date"),
 )
 
 

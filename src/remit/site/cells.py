@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from remit.site.answers import Answers, Row, unique
@@ -154,7 +155,7 @@ def read_pairs(answers: Answers, words: Vocabulary) -> dict[tuple[str, str], Pai
             )
             if place.iri not in kept.places:
                 kept.places.append(place.iri)
-        assessments = _assessments(assessed.get(row["cell"], ()), evidence, words)
+        assessments = _assessments(assessed.get(row["cell"], ()), evidence)
         for assessment in assessments:
             whole = pair.assessments.setdefault(assessment.iri, assessment)
             whole.places.append(place.iri)
@@ -177,12 +178,12 @@ def read_pairs(answers: Answers, words: Vocabulary) -> dict[tuple[str, str], Pai
     return pairs
 
 
-def _assessments(rows: list[Row] | tuple[()], evidence: dict[str, dict[str, Source]], words: Vocabulary) -> list[Assessment]:
+def _assessments(rows: Iterable[Row], evidence: dict[str, dict[str, Source]]) -> list[Assessment]:
     found: dict[str, Assessment] = {}
     for row in rows:
         iri = row["assessment"]
         if iri not in found:
-            result = local_name(row["result"]) if row.get("result") else row["resultLabel"]
+            result = local_name(row["result"])
             found[iri] = Assessment(
                 iri, result, row["stands"] == "true", row["date"], [], [], list(evidence.get(iri, {}).values())
             )
@@ -220,7 +221,8 @@ def _crowded(cell: Cell) -> str:
 def _contested(cell: Cell) -> str:
     said = next((one.said_by for one in cell.assessments if one.stands), "")
     if cell.holders:
-        return f"A source reports none ({said}), yet {count(cell.holders, 'body')} recorded: {_names(cell, 'covering')}."
+        held = count(cell.holders, "body")
+        return f"A source reports none ({said}), yet {held} recorded: {_names(cell, 'covering')}."
     doubtful = _names(cell, "doubtful")
     return f"A source reports none ({said}), yet recorded, not confirmed as still running: {doubtful}."
 
@@ -229,13 +231,14 @@ def _lapsed(cell: Cell) -> str:
     return f"Recorded as ended: {_names(cell, 'former')}."
 
 
-_ANSWERS = {
+_ANSWERS: dict[str, Callable[[Cell], str]] = {
     "contested": _contested,
     "crowded": _crowded,
     "covered": _recorded,
     "single": _recorded,
-    "confirmed-gap": lambda cell: "A source reports none: "
-    f"{and_list([one.said_by for one in cell.assessments if one.stands][:2])}.",
+    "confirmed-gap": lambda cell: (
+        f"A source reports none: {and_list([one.said_by for one in cell.assessments if one.stands][:2])}."
+    ),
     "unconfirmed": lambda cell: f"Recorded, not confirmed as still running: {_names(cell, 'doubtful')}.",
     "general-only": lambda cell: f"Only bodies with a general remit are recorded: {_names(cell, 'general')}.",
     "announced": lambda cell: f"Announced: {_names(cell, 'announced')}.",

@@ -48,6 +48,9 @@ FINDINGS = {
 """What a meeting asks first, in this order, with the question that answers it."""
 
 
+_SOON = "SELECT ?soon WHERE { ?snapshot <https://w3id.org/remit/ontology#soonUntil> ?soon }"
+
+
 class Site:
     """A snapshot and the answers to the shipped questions, as the pages see them."""
 
@@ -60,12 +63,10 @@ class Site:
         self.words = Vocabulary(answers)
         self.title = snapshot.landscape.title or "Landscape"
         self.as_of = snapshot.as_of
-        self.soon_until = next(
-            (triple.object.value for triple in snapshot.node if triple.predicate.value.endswith("#soonUntil")), ""
-        )
+        self.soon_until = snapshot.engine.select(_SOON).texts()[0][0]
         self.version = snapshot.landscape.version
         self._organisations = Addresses(answers.values("profile/organisation", "organisation"))
-        self._concepts = Addresses(self.words.concepts)
+        self._concepts = [Addresses(concept.iri for concept in self.words.of(scheme)) for scheme in self.words.schemes]
 
     @cached_property
     def pairs(self) -> dict[tuple[str, str], Pair]:
@@ -90,7 +91,7 @@ class Site:
 
     def pair_path(self, pair: Pair) -> str:
         """Where a pair's page lies."""
-        return f"cells/{self._concepts[pair.activity.iri]}/{self._concepts[pair.topic.iri]}.html"
+        return f"cells/{self.concept_slug(pair.activity.iri)}/{self.concept_slug(pair.topic.iri)}.html"
 
     def cell_path(self, pair: Pair, cell: Cell) -> str:
         """Where a cell is told on its pair's page."""
@@ -106,8 +107,8 @@ class Site:
         return places[0] if places else ""
 
     def concept_slug(self, iri: str) -> str:
-        """The file name of a concept's page."""
-        return self._concepts[iri]
+        """The file name of a concept: no two of one list have the same."""
+        return next(names[iri] for names in self._concepts if iri in names)
 
     @staticmethod
     def anchor(iri: str, kind: str = "at") -> str:

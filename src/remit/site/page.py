@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from remit.site import words
 from remit.site.paths import safe_link
 
-__all__ = ["POLICY", "Page", "STATIC", "environment", "write_pages"]
+__all__ = ["POLICY", "STATIC", "Page", "environment", "write_pages"]
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
@@ -64,6 +64,7 @@ def environment() -> Environment:
         date=words.date,
         full_stop=words.full_stop,
         in_sentence=words.in_sentence,
+        named=words.named,
         number=words.number,
         plural=words.plural,
         safe_link=safe_link,

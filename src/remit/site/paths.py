@@ -29,11 +29,12 @@ def slug(iri: str) -> str:
     that differ only in what was dropped keep apart.
     """
     name = local_name(iri)
-    plain = re.sub(r"[^a-z0-9.]+|\.\.+", "-", name.lower()).strip("-.")[:_LONGEST]
-    if plain != name or plain.split(".")[0] in _RESERVED:
-        digest = hashlib.sha256(iri.encode()).hexdigest()[:8]
-        return f"{plain}-{digest}" if plain else digest
-    return plain
+    plain = re.sub(r"[^a-z0-9.]+|\.\.+", "-", name.lower())[:_LONGEST].strip("-.")
+    if plain and plain == name and plain.split(".")[0] not in _RESERVED:
+        return plain
+    digest = hashlib.sha256(iri.encode()).hexdigest()[:8]
+    # a reserved name is reserved with any ending, so it must not come first
+    return "-".join(part for part in ((digest, plain) if plain.split(".")[0] in _RESERVED else (plain, digest)) if part)
 
 
 class Addresses:

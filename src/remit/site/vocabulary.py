@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from remit.site.answers import Answers
 from remit.terms import local_name
 
-__all__ = ["Concept", "Vocabulary"]
+__all__ = ["LISTS", "Concept", "Vocabulary"]
 
 LISTS = "https://w3id.org/remit/"
+"""What the IRI of a closed list begins with."""
 
 
 @dataclass

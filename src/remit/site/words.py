@@ -18,7 +18,20 @@ __all__ = [
     "short_list",
 ]
 
-_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 _DATE = re.compile(r"(-?\d{4,})(?:-(\d\d)(?:-(\d\d))?)?(?:Z|[+-]\d\d:\d\d)?")
 
@@ -86,10 +99,26 @@ def period(start: str, end: str, *, standing: str = "") -> str:
     if standing == "planned" and not end:
         return f"planned from {date(start)}" if start else "planned, no date stated"
     if start and end:
-        return date(start) if start == end else f"{date(start)} to {date(end)}"
+        return _between(start, end)
     if start:
         return f"since {date(start)}"
     return f"until {date(end)}" if end else ""
+
+
+def _between(start: str, end: str) -> str:
+    """From one date to another; where one lies within the other, the longer one is named once."""
+    if start == end:
+        return date(start)
+    for inner, outer, word in ((start, end, "from"), (end, start, "until")):
+        if inner.startswith(outer):
+            rest = date(inner).removesuffix(date(outer)).strip()
+            return f"{date(outer)}, {word} {f'day {rest}' if rest.isdigit() else rest}"
+    return f"{date(start)} to {date(end)}"
+
+
+def named(label: str, abbreviation: str) -> str:
+    """A name with its abbreviation once: ``The Royal Society (RS)``; the name alone if it holds it already."""
+    return f"{label} ({abbreviation})" if abbreviation and abbreviation not in label else label
 
 
 def capital(text: str) -> str:
@@ -100,11 +129,7 @@ def capital(text: str) -> str:
 def in_sentence(text: str) -> str:
     """A label for the middle of a sentence: its first word small, unless the word holds another capital."""
     first = text.split(" ", 1)[0]
-    return (
-        text
-        if any(letter.isupper() for letter in first[1:]) or len(first) == 1
-        else text[:1].lower() + text[1:]
-    )
+    return text if any(letter.isupper() for letter in first[1:]) or len(first) == 1 else text[:1].lower() + text[1:]
 
 
 def full_stop(text: str) -> str:

@@ -56,11 +56,14 @@
       tip.replaceChildren(...partsFor(brief));
       if (tip.offsetHeight < high - 16) break;
     }
-    const left = Math.min(pointer.x + 16, wide - tip.offsetWidth - 8);
-    let top = pointer.y + 16;
-    if (top + tip.offsetHeight > high - 8) top = Math.max(8, pointer.y - tip.offsetHeight - 12);
+    // beside the pointer, so that what it rests on stays in sight; where both sides are too narrow, below or above it
+    const fits = { right: pointer.x + 16 + tip.offsetWidth < wide, left: tip.offsetWidth + 16 < pointer.x };
+    const beside = fits.right ? pointer.x + 16 : fits.left ? pointer.x - tip.offsetWidth - 16 : null;
+    const below = pointer.y + 16 + tip.offsetHeight < high;
+    const left = beside ?? wide - tip.offsetWidth - 8;
+    const top = beside !== null ? Math.min(pointer.y + 8, high - tip.offsetHeight - 8) : below ? pointer.y + 16 : pointer.y - tip.offsetHeight - 12;
     tip.style.left = `${Math.max(8, left)}px`;
-    tip.style.top = `${top}px`;
+    tip.style.top = `${Math.max(8, top)}px`;
   }
   let waiting = 0;
   function leave() {
@@ -197,7 +200,10 @@
   });
 
   // ---- where to begin: the body that the address or the page names ----
-  const named = decodeURIComponent(location.hash.slice(1));
+  const addressed = () => {
+    try { return decodeURIComponent(location.hash.slice(1)); } catch { return ""; }
+  };
+  const named = addressed();
   if (about.has(named)) {
     choose(named, false);
     look(around(named));

@@ -124,7 +124,7 @@ const remit = (() => {
       }
       if (best.price >= 100 && node.id !== centre) continue;
       take(best.box);
-      placed.push({ node, x: best.x, y: best.y });
+      placed.push({ node, x: best.x, y: best.y, box: best.box });
     }
   }
 
@@ -216,5 +216,6 @@ const remit = (() => {
   thin = Math.min(1.8, 1 / network.getScale());
   refresh();
 
-  return { data, about, ties, network, hold, around, look };
+  const names = () => placed.map(({ box }) => box.slice(0, 4));
+  return { data, about, ties, network, hold, around, look, names, colours: () => colours };
 })();

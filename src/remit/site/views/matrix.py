@@ -43,11 +43,6 @@ class Square:
             return _words(known[0])
         return "; ".join(f"{cell.place.label}: {_words(cell)}" for cell in known)
 
-    @property
-    def falls_short(self) -> bool:
-        """Whether a source says so of one of the cells."""
-        return any(cell is not None and cell.falls_short for cell in self.cells)
-
 
 def _words(cell: Cell) -> str:
     words = cell.status.label
@@ -82,6 +77,7 @@ def pages(site: Site) -> Iterator[Page]:
                 "topics": topics,
                 "areas": areas,
                 "asked": asked,
+                "starts": _starts(topics),
                 "columns": sum(len(members) for _, members in topics),
                 "short": sum(
                     1 for pair in site.pairs.values() for cell in pair.cells if cell.place in shown and cell.falls_short
@@ -90,6 +86,15 @@ def pages(site: Site) -> Iterator[Page]:
                 "flags": site.words.closed("flag"),
             },
         )
+
+
+def _starts(topics: list[tuple[Concept, list[Concept]]]) -> set[int]:
+    """The columns at which a group begins."""
+    starts, column = set(), 1
+    for _, members in topics:
+        starts.add(column)
+        column += len(members)
+    return starts
 
 
 def _row(

@@ -80,12 +80,17 @@ def pages(site: Site) -> Iterator[Page]:
         {
             "kinds": sorted(kinds.items(), key=lambda item: order.get(item[0], len(order))),
             "total": len(all_needs),
-            "tally": {name: sum(need.overall.cells > 0 and need.overall.name == name for need in all_needs) for name in ("all", "some", "none")},
+            "tally": {name: _count(all_needs, name) for name in ("all", "some", "none")},
             "short": sum(need.overall.short > 0 for need in all_needs),
             "group": list(group.values()),
             "askers": site.answers.rows("needs/asked-by"),
         },
     )
+
+
+def _count(needs: list[Need], name: str) -> int:
+    """How many needs that ask something are recorded for all, some or none of it."""
+    return sum(need.overall.cells > 0 and need.overall.name == name for need in needs)
 
 
 def _state(row: Row) -> State:

@@ -29,9 +29,8 @@ def pages(site: Site) -> Iterator[Page]:
     """The list of organisations, and a page for each."""
     yield Page(SECTION, "organisations.html", "Organisations", SECTION, _list(site))
     for row in _organisations(site):
-        yield Page(
-            site.organisation_path(row["organisation"]), "organisation.html", row["organisationLabel"], SECTION, _one(site, row)
-        )
+        path = site.organisation_path(row["organisation"])
+        yield Page(path, "organisation.html", row["organisationLabel"], SECTION, _one(site, row))
 
 
 def _organisations(site: Site) -> list[Row]:
@@ -49,10 +48,7 @@ def _list(site: Site) -> dict[str, Any]:
         "kinds": sorted(kinds.items(), key=lambda item: (order.get(item[0], len(order)), item[0])),
         "total": len(rows),
         "current": sum(row["current"] == "true" for row in rows),
-        "counts": {
-            row["organisation"]: sum(role["current"] == "true" for role in roles.get(row["organisation"], ())) for row in rows
-        },
-        "named": [row for row in rows if row["caption"] == "true"],
+        "counts": {iri: sum(role["current"] == "true" for role in held) for iri, held in roles.items()},
     }
 
 
@@ -72,7 +68,7 @@ def _one(site: Site, row: Row) -> dict[str, Any]:
         for statement in statements
         if statement in site.citations
     }
-    alone = [(site.cells[cell["cell"]], cell) for cell in _each(of("what-end-leaves-empty"), "cell") if cell["cell"] in site.cells]
+    alone = [(site.cells[cell["cell"]], cell) for cell in _each(of("what-end-leaves-empty"), "cell")]
     places = [place["placeLabel"] for place in of("places")]
     return {
         "row": row,
@@ -122,7 +118,8 @@ def _sentence(site: Site, row: Row, current: list[Row], places: list[str]) -> st
         leads = sum(role["levelLabel"] == "lead" for role in current)
         areas = unique(site.words.label(site.words.top(role["activity"])) for role in current)
         as_lead = "" if not leads else ", as lead" if leads == len(current) else f", {leads} of them as lead"
-        said = f"{capital(kind)}{where}, recorded with {count(len(current), 'current role')} in {and_list([in_sentence(a) for a in areas])}{as_lead}."
+        held = count(len(current), "current role")
+        said = f"{capital(kind)}{where}, recorded with {held} in {and_list(map(in_sentence, areas))}{as_lead}."
     if row["current"] != "true":
         return f"{said} It does not exist on this date: {period(row['start'], row['end']) or 'when is not stated'}."
     return said
@@ -136,7 +133,8 @@ def _role_groups(site: Site, roles: list[Row]) -> list[tuple[str, str, list[tupl
         if role["current"] == "true":
             groups["unconfirmed" if standing in ("unconfirmed", "planned") else "current"].append(role)
         elif standing == "planned":
-            groups["announced" if not role["end"] or role["end"] >= site.as_of[: len(role["end"])] else "later"].append(role)
+            over = role["end"] and role["end"] < site.as_of[: len(role["end"])]
+            groups["later" if over else "announced"].append(role)
         elif role["start"] and role["start"] > site.as_of[: len(role["start"])]:
             groups["later"].append(role)
         else:

@@ -26,12 +26,20 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _data(site: Site, pair: Pair) -> dict[str, Any]:
-    groups = [(reason, heading, list(pair.roles[reason].values())) for reason, heading in REASONS.items() if reason in pair.roles]
+    groups = [
+        (reason, heading, list(pair.roles[reason].values()))
+        for reason, heading in REASONS.items()
+        if reason in pair.roles
+    ]
     everywhere = {cell.place.iri for cell in pair.cells}
     assessments = sorted(
         pair.assessments.values(), key=lambda one: (list(_RESULTS).index(one.result), _newest_first(one.date))
     )
     numbered = _numbered(groups, assessments)
+    numbers = {iri: number for number, iri in enumerate(numbered, start=1)}
+    cited = [one.sources for one in assessments] + [role.sources for _, _, roles in groups for role in roles]
+    for found in cited:
+        found.sort(key=lambda source: numbers[source.iri])
     return {
         "pair": pair,
         "sentence": _sentence(site, pair),
@@ -42,7 +50,7 @@ def _data(site: Site, pair: Pair) -> dict[str, Any]:
         "results": _RESULTS,
         "needs": list(pair.needs.values()),
         "numbered": list(numbered.values()),
-        "numbers": {iri: index for index, iri in enumerate(numbered, start=1)},
+        "numbers": numbers,
         "where": lambda places: _where(site, places, everywhere),
         "partly": lambda role: _partly(site, role, everywhere),
         "several": len(pair.cells) > 1,
@@ -51,6 +59,7 @@ def _data(site: Site, pair: Pair) -> dict[str, Any]:
 
 def _sentence(site: Site, pair: Pair) -> str:
     """The answers in a sentence: ``One recorded in all four places. Said to fall short in Wales.``"""
+
     def where(cells: list[Cell]) -> str:
         if len(cells) == len(pair.cells) > 1:
             return "in both places" if len(cells) == 2 else f"in all {count(len(cells), 'place')}"

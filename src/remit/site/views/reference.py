@@ -9,6 +9,7 @@ from remit.catalogue import Query
 from remit.site.context import Site
 from remit.site.page import Page
 from remit.site.paths import safe_link
+from remit.site.vocabulary import LISTS
 from remit.validate import Problem
 
 __all__ = ["Download", "pages"]
@@ -77,7 +78,7 @@ def pages(
             "statuses": site.words.closed("status"),
             "flags": site.words.closed("flag"),
             "grades": site.words.closed("grade"),
-            "lists": [(f"list-{name}", site.words.schemes[f"https://w3id.org/remit/{name}"], site.words.closed(name)) for name in closed],
+            "lists": [(f"list-{name}", site.words.schemes[LISTS + name], site.words.closed(name)) for name in closed],
             "problems": problems,
             "licence": safe_link(landscape.license),
         },

@@ -33,7 +33,7 @@ def pages(site: Site) -> Iterator[Page]:
         {
             "kinds": sorted(kinds.items(), key=lambda item: order.get(item[0], len(order))),
             "total": len(rows),
-            "open": sum(row["access"].endswith("/open") for row in rows.values()),
+            "accessible": [(one, sum(row["access"] == one.iri for row in rows.values())) for one in access],
             "modalities": {iri: [one["modalityLabel"] for one in found] for iri, found in modalities.items()},
             "providers": site.answers.by("profile/resources", "resource"),
             "access": access,

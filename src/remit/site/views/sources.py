@@ -44,6 +44,7 @@ def pages(site: Site) -> Iterator[Page]:
             "publishers": len({row["publisher"].casefold() for row in rows}),
             "secondary": sum(row["secondary"] == "true" for row in rows),
             "cited_for": site.answers.by("profile/sources", "source"),
-            "grades": site.answers.rows("quality/evidence-grades"),
+            "grades": site.words.closed("grade"),
+            "graded": site.answers.by("quality/evidence-grades", "type"),
         },
     )

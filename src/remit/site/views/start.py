@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from remit.site.context import Site
 from remit.site.page import Page
-from remit.site.vocabulary import Concept
 from remit.site.views.findings import first_findings
+from remit.site.vocabulary import Concept
 from remit.site.words import count
 
 __all__ = ["Segment", "pages"]
@@ -70,14 +70,17 @@ def _sentence(site: Site, cells: dict[str, int]) -> str:
     """The landscape in a sentence or two."""
     total = len(site.cells)
     if not total:
-        return "Nothing asks anything of this landscape yet: it has no needs, no assessments and no roles in its places."
+        return (
+            "Nothing is asked of this landscape yet: no need, no assessment and no role names an activity and a topic."
+        )
     held = sum(cell.holders > 0 for _, cell in site.cells.values())
     places = site.places
-    where = f"in each of {count(len(places), 'place')}" if len(places) > 1 else f"in {places[0].label}" if places else ""
+    where = f"in each of {count(len(places), 'place')}" if len(places) > 1 else f"in {places[0].label}"
     missing, unseen = cells["confirmed-gap"], cells["not-recorded"]
     short = cells["recorded-yet-said-to-fall-short"]
     return (
         f"This landscape asks who does what, on which topic, {where}: {count(total, 'question')} in all. For {held:,} "
         f"somebody is recorded, and of {short:,} of these a source says that it is not enough. For "
-        f"{count(missing, 'question')} nobody is recorded and a source says so; {unseen:,} nobody is known to have looked at."
+        f"{count(missing, 'question')} nobody is recorded and a source says so; {unseen:,} nobody is known to have "
+        "looked at."
     )

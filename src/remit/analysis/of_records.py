@@ -51,7 +51,7 @@ def stale(mint: Mint, kind: str) -> Iterator[Finding]:
         kind: stale or undated.
     """
     reading = mint.reading
-    roles = {row["role"]: row for row in reading.answers.rows("time/timeline")}
+    roles = {row["role"]: row for row in reading.answers.rows("coverage/who-does-what")}
     links = {row["relationship"]: row["other"] for row in reading.answers.rows("profile/relationships") if row["outgoing"] == "true"}
     providers = reading.answers.by("profile/resources", "resource")
     for row in reading.answers.rows("quality/stale"):

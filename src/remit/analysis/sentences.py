@@ -143,12 +143,12 @@ def _contested(cell: CellFacts, reading: Reading) -> str:
 def _searched(cell: CellFacts, reading: Reading) -> str:
     found = cell.said("searched")
     one = found[0]
-    text = f"Curators looked{' ' + when(one.date) if one.date else ''} and found none"
+    text = f"Curators looked{' ' + when(one.date) if one.date else ''} and found none."
     if one.searched:
-        text += f", in: {one.searched.rstrip('.')}"
+        text += f" Searched: {words.full_stop(one.searched)}"
     if len(found) > 1:
-        text += f"; and {words.count(len(found) - 1, 'more search', 'more searches')}"
-    return f"{text}.{_beside(cell, reading, 'former')}{_limited(cell, reading)}"
+        text += f" {words.capital(words.count(len(found) - 1, 'more search', 'more searches'))} found none either."
+    return f"{text}{_beside(cell, reading, 'former')}{_limited(cell, reading)}"
 
 
 def _doubtful(cell: CellFacts, reading: Reading) -> str:

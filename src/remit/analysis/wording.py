@@ -93,11 +93,13 @@ def need(row: Row, disputed: int) -> str:
         return "It asks for nothing in the places that are looked at."
     whole = "the one question" if asked == 1 else f"the {words.count(asked, 'question')}"
     if recorded == asked:
-        text = f"Somebody is recorded for {whole if asked == 1 else 'all of ' + whole} that it asks"
+        every = {1: whole, 2: "both questions"}.get(asked, f"all of {whole}")
+        text = f"Somebody is recorded for {every} that it asks"
     elif recorded:
         text = f"Somebody is recorded for {words.count(recorded, 'of', 'of')} {whole} that it asks"
     else:
-        text = f"Nobody is recorded for {whole if asked == 1 else 'any of ' + whole} that it asks"
+        any_of = {1: whole, 2: f"either of {whole}"}.get(asked, f"any of {whole}")
+        text = f"Nobody is recorded for {any_of} that it asks"
     if disputed:
         text += "; sources disagree" + ("" if asked == 1 else f" about {words.count(disputed, 'of', 'of')} them")
     if short and asked == 1:
@@ -130,9 +132,11 @@ def overlap(row: Row, one: str, other: str) -> str:
         other: the name of the other.
     """
     first, second = (words.number(row[name]) for name in ("cells", "otherCells"))
+    shared = int(row["sharedCells"])
+    same = "the same question" if shared == 1 else f"the same {words.count(shared, 'question')}"
     return (
-        f"Both are recorded for {words.count(row['sharedCells'], 'same question', 'same questions')} "
-        f"({one} for {first} in all, {other} for {second}), and no link between them is recorded."
+        f"Both are recorded for {same} ({one} for {first} in all, {other} for {second}), "
+        "and no link between them is recorded."
     )
 
 

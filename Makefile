@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: build test check format lint types pytest bench wheel screenshots docs clean help
+.PHONY: build test check format lint types pytest accept bench wheel screenshots docs clean help
 
 help:
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/:/' | awk -F: '{printf "make %-12s%s\n", $$1, $$2}'
@@ -31,6 +31,9 @@ types: $(VENV)/.tests ## mypy, strict
 
 pytest: $(VENV)/.tests ## the tests, with coverage
 	$(BIN)/pytest --cov --cov-report=term
+
+accept: $(VENV)/.tests ## take the findings as they are now for the published ones; prints what has changed
+	$(BIN)/python tools/accept.py
 
 bench: $(VENV)/.tests ## measure, beside what people use today; writes benchmarks/RESULTS.md
 	$(BIN)/pip install --quiet --editable '.[bench]'

@@ -29,7 +29,8 @@ def blocks(language: str) -> list[tuple[str, str]]:
 
 def test_console_blocks_show_the_output_of_today() -> None:
     assert len(blocks("console")) >= 5
-    ran = subprocess.run([sys.executable, str(ROOT / "tools" / "readme.py")], capture_output=True, text=True, check=False)
+    command = [sys.executable, str(ROOT / "tools" / "readme.py")]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stdout + ran.stderr
 
 

@@ -192,7 +192,8 @@ def for_graphml(graph: nx.Graph[str]) -> nx.Graph[str]:
     What is None is left out, a list of texts becomes one text with "; " between, and the roles of an edge become
     ``roleCount`` and a text for each of their attributes, in the same order.
     """
-    plain = graph.__class__(**_plain(graph.graph))
+    plain = graph.__class__()
+    plain.graph.update(_plain(graph.graph))
     for node, known in graph.nodes(data=True):
         plain.add_node(node, **_plain(known))
     if isinstance(graph, nx.MultiGraph):

@@ -49,7 +49,7 @@ def parts(name: str) -> tuple[Query, dict[str, str]]:
     """The question that an expected file answers, and the values of its blanks."""
     query, _, filled = name.partition("@")
     assert query in QUERIES, f"{name}.csv answers no shipped question"
-    return QUERIES[query], dict(pair.split("=", 1) for pair in filled.split(",") if pair)  # type: ignore[misc]
+    return QUERIES[query], dict(pair.split("=", 1) for pair in filled.split(",") if pair)
 
 
 def shown(term: Term | None) -> str:
@@ -97,8 +97,10 @@ def test_a_second_engine_gives_the_same(snapshot: Snapshot, second_engine: rdfli
     first = snapshot.engine.select(text)
     second = second_engine.query(text)
     assert tuple(str(variable) for variable in second.vars or ()) == first.variables
-    rows = Counter(tuple(seen(term) for term in row) for row in second)  # type: ignore[union-attr]
-    assert Counter(rows_of(first, first.variables)) == rows
+    rows = [tuple(seen(term) for term in row) for row in second]  # type: ignore[union-attr]
+    ours = rows_of(first, first.variables)
+    assert Counter(ours) == Counter(rows)
+    assert ours == rows, "the engines differ in the order alone: ORDER BY leaves it open"
 
 
 @pytest.mark.parametrize("query", QUERIES.values(), ids=QUERIES)
@@ -115,5 +117,5 @@ def test_tells_what_it_asks_and_what_its_columns_mean(snapshot: Snapshot, query:
 @pytest.mark.parametrize("query", QUERIES.values(), ids=QUERIES)
 def test_has_an_order(query: Query) -> None:
     body = re.sub(r"^\s*#.*$", "", query.text, flags=re.MULTILINE)
-    tail = body[body.rindex("}") :]
-    assert re.match(r"\}\s*ORDER BY\s+\S", tail), "the question does not end with ORDER BY"
+    after = body[body.rindex("}") :]
+    assert re.search(r"\bORDER BY\s+\S", after), "the question does not end with ORDER BY"

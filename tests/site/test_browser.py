@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.visits import WIDTHS, Visit, open_pages
+from tests.site.visits import WINDOWS, Visit, open_pages
 
 PATHS = [
     "index.html",
@@ -39,7 +39,7 @@ def visits(site: Path) -> list[Visit]:
 
 
 def test_every_window_was_tried(visits: list[Visit]) -> None:
-    assert len(visits) == len(PATHS) * len(WIDTHS) * 2
+    assert len(visits) == len(PATHS) * len(WINDOWS)
 
 
 def test_pages_are_quiet_and_ask_nobody(visits: list[Visit]) -> None:

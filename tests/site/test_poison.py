@@ -42,7 +42,8 @@ POISON = f"""
   skos:inScheme <{BEES}topic> ; skos:topConceptOf <{BEES}topic> ; remit:order 99 ; remit:questionPhrase "{MARK}"@en .
 <{BEES}role/poison> a remit:Role ; remit:holder <{BEES}id/..> ; remit:activity activity:study-bees ;
   remit:topic <{BEES}topic/..> ; remit:place place:southland ; remit:level level:lead ;
-  remit:standing standing:confirmed ; remit:fieldSpecific true ; skos:note "{CLOSING}{MARK}" ; dcterms:source <{BEES}source/%2e%2e%2f> .
+  remit:standing standing:confirmed ; remit:fieldSpecific true ;
+  skos:note "{CLOSING}{MARK}" ; dcterms:source <{BEES}source/%2e%2e%2f> .
 <{BEES}assessment/poison> a remit:Assessment ; remit:result result:limited ; remit:activity activity:study-bees ;
   remit:topic <{BEES}topic/..> ; remit:place place:southland ; skos:note "{MARK}" ; remit:searchedIn "{CLOSING}" ;
   dcterms:source <{BEES}source/%2e%2e%2f> .

@@ -5,16 +5,17 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import ConsoleMessage, Page, Request, sync_playwright
 
-__all__ = ["Visit", "open_pages"]
+__all__ = ["WINDOWS", "Visit", "open_pages"]
 
-WIDTHS = (320, 1280)
+WINDOWS: tuple[tuple[int, Literal["light", "dark"]], ...] = ((320, "dark"), (1280, "light"))
+"""The windows in which each page is looked at: width in pixels, and colour scheme."""
 
 _LAYOUT = """() => ({
   overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -25,7 +26,8 @@ _LAYOUT = """() => ({
   styled: getComputedStyle(document.querySelector('.top, body > header')).borderBottomStyle,
   outside: [...document.querySelectorAll('main *')].filter(e => {
     const box = e.getBoundingClientRect();
-    return box.width > 1 && box.right > innerWidth + 1 && !e.closest('.table') && getComputedStyle(e).position !== 'absolute';
+    const aside = e.closest('.table') || getComputedStyle(e).position === 'absolute';
+    return box.width > 1 && box.right > innerWidth + 1 && !aside;
   }).length,
 })"""
 
@@ -51,14 +53,14 @@ class Visit:
     path: str
     width: int
     scheme: str
-    console: list[str] = field(default_factory=list)
-    requests: list[str] = field(default_factory=list)
-    layout: dict[str, Any] = field(default_factory=dict)
-    faults: list[str] = field(default_factory=list)
+    console: list[str]
+    requests: list[str]
+    layout: dict[str, Any]
+    faults: list[str]
 
 
 def open_pages(site: Path, paths: Iterable[str]) -> list[Visit]:
-    """Open each page at each width, in light and in dark.
+    """Open each page in each of WINDOWS.
 
     In a thread of its own: another test may have a browser open in this one, and Playwright allows one a thread.
     """
@@ -71,37 +73,41 @@ def _open_pages(site: Path, paths: list[str]) -> list[Visit]:
     assert chromium, "Chromium is missing: run `sh tools/browser.sh`"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        visits = [
-            _open(browser, site, path, width, scheme)
-            for scheme in ("light", "dark")
-            for width in WIDTHS
-            for path in paths
-        ]
+        kept = browser.new_page()
+        # axe-core is a script, which the pages' policy keeps out
+        free = browser.new_context(bypass_csp=True).new_page()
+        visits = [visit for path in paths for visit in _open(kept, free, site, path)]
         browser.close()
         return visits
 
 
-def _open(browser: Browser, site: Path, path: str, width: int, scheme: str) -> Visit:
-    visit = Visit(path, width, scheme)
-    # as people open it, with its policy in force
-    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
-    page.on("console", lambda message: visit.console.append(message.text))
-    page.on("pageerror", lambda error: visit.console.append(str(error)))
+def _open(kept: Page, free: Page, site: Path, path: str) -> list[Visit]:
     base = site.as_uri() + "/"
-    page.on("request", lambda asked: visit.requests.append(asked.url) if not asked.url.startswith(base) else None)
-    page.goto(base + path)
-    visit.layout = page.evaluate(_LAYOUT)
-    page.close()
-    # once more without it, for axe-core is a script
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)  # type: ignore[arg-type]
-    page = context.new_page()
-    page.goto(base + path)
-    visit.faults = _axe(page)
-    context.close()
-    return visit
+    console: list[str] = []
+    requests: list[str] = []
 
+    def told(message: ConsoleMessage) -> None:
+        console.append(message.text)
 
-def _axe(page: Page) -> list[str]:
-    page.add_script_tag(content=(files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"))
-    found = page.evaluate(_AXE)["violations"]
-    return [f"{fault['id']}: {' '.join(node['target'][0] for node in fault['nodes'][:3])}" for fault in found]
+    def asked(request: Request) -> None:
+        if not request.url.startswith(base):
+            requests.append(request.url)
+
+    kept.on("console", told)
+    kept.on("request", asked)
+    kept.goto(base + path)
+    free.goto(base + path)
+    free.add_script_tag(content=(files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"))
+    visits = []
+    for width, scheme in WINDOWS:
+        for page in (kept, free):
+            page.set_viewport_size({"width": width, "height": 900})
+            page.emulate_media(color_scheme=scheme)
+        faults = [
+            f"{fault['id']}: {' '.join(node['target'][0] for node in fault['nodes'][:3])}"
+            for fault in free.evaluate(_AXE)["violations"]
+        ]
+        visits.append(Visit(path, width, scheme, console, requests, kept.evaluate(_LAYOUT), faults))
+    kept.remove_listener("console", told)
+    kept.remove_listener("request", asked)
+    return visits

@@ -37,7 +37,7 @@ def _rank(statements: Iterable[Evidence], dates: Iterable[str], stale_before: st
 
 
 def of_presence(evidence: Iterable[Evidence], stale_before: str) -> Confidence:
-    """For what rests on roles or relationships that are recorded: the weakest of them decides."""
+    """For what rests on roles or relationships that are recorded: the least backed of them decides."""
     level = min((_rank([each], (), stale_before) for each in evidence), default=0)
     return Confidence(
         LEVELS[level],
@@ -51,8 +51,8 @@ def of_sole(evidence: Iterable[Evidence], stale_before: str, looked: bool) -> Co
     level = min((_rank([each], (), stale_before) for each in evidence), default=0)
     return Confidence(
         LEVELS[level if looked else min(level, 1)],
-        "As well backed as its weakest statement (two publishers, a source dated since "
-        f"{words.date(stale_before)}); high only where curators have looked for others.",
+        "Medium where its least backed statement has two publishers or a source dated since "
+        f"{words.date(stale_before)}, otherwise low; high only where it has both and curators have looked for others.",
     )
 
 

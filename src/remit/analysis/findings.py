@@ -14,7 +14,7 @@ from remit.analysis.of_bodies import brokers, duplicates, overlaps
 from remit.analysis.of_cells import of_cells
 from remit.analysis.of_needs import needs, pathways
 from remit.analysis.of_records import orphaned_roles, stale
-from remit.analysis.reading import Reading
+from remit.analysis.reading import Reading, uncollected
 from remit.analysis.scope import Scope
 from remit.engine import Solutions
 from remit.errors import RemitError
@@ -60,7 +60,8 @@ def findings_of(
             near = difflib.get_close_matches(name, KINDS, 3, 0.5) or list(KINDS)
             raise RemitError(f"There is no kind of finding named “{name}”.", None, f"Kinds: {', '.join(near)}.")
     mint = Mint(reading)
-    found = [each for kind in KINDS if kind in wanted for each in _of_kind(mint, kind, similarity)]
+    with uncollected():
+        found = [each for kind in KINDS if kind in wanted for each in _of_kind(mint, kind, similarity)]
     double = [name for name, number in Counter(each.id for each in found).items() if number > 1]
     if double:
         raise RemitError(

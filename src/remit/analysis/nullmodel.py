@@ -23,7 +23,18 @@ from remit.analysis.reading import Reading
 from remit.infer import Snapshot
 from remit.site import words
 
-__all__ = ["FEWEST", "LEAST", "Alike", "Edges", "Similarity", "alike", "alike_in", "cell_edges", "question_edges", "rewired"]
+__all__ = [
+    "FEWEST",
+    "LEAST",
+    "Alike",
+    "Edges",
+    "Similarity",
+    "alike",
+    "alike_in",
+    "cell_edges",
+    "question_edges",
+    "rewired",
+]
 
 LEVEL = 0.01
 """A pair is more alike than size explains only above the 99th percentile of the rewirings."""
@@ -90,23 +101,25 @@ class Similarity:
     @property
     def rule(self) -> str:
         """When two bodies are called more alike than size explains, and how many would be by chance alone."""
-        looked = "shares a cell; of these" if len(self.pairs) == 1 else "share a cell; of these"
+        one, passed = len(self.pairs) == 1, len(self.unusual)
+        both = words.count(LEAST, "activity on a topic", "activities on a topic")
         return (
             "Two bodies are called more alike than size explains where the Jaccard similarity of their cells is above "
             f"the 99th percentile of {words.number(self.rewirings)} rewirings (seed {self.seed}) that keep for each "
             "body the number of its cells and for each cell the number of its bodies; where that also holds with "
-            f"places taken together; and where they share {words.count(LEAST, 'activity on a topic', 'activities on a topic')} "
-            f"or more. The level is not corrected for the number of pairs: {words.count(len(self.pairs), 'pair')} {looked} "
-            f"{words.number(len(self.unusual))} {'is' if len(self.unusual) == 1 else 'are'} so, and in networks that are "
-            f"pure chance about {words.number(round(self.by_chance))} would be."
+            f"places taken together; and where they share {both} or more. The level is not corrected for the number "
+            f"of pairs: {words.count(len(self.pairs), 'pair')} {'shares' if one else 'share'} a cell; "
+            f"{words.number(passed)} {'is' if passed == 1 else 'are'} called so, and about "
+            f"{words.number(round(self.by_chance))} would be in networks that are pure chance."
         )
 
     def says(self, pair: Alike) -> str:
         """What is said of an unusual pair."""
         reached = words.count(pair.reached, "of", "of") if pair.reached else "none of"
+        expected = f"{pair.expected:.2f}" if pair.expected >= 0.005 else "less than 0.01"
         return (
             f"They are more alike than size explains: {reached} {words.number(self.rewirings)} rewirings (seed "
-            f"{self.seed}) reached their similarity of {pair.jaccard:.2f}; {pair.expected:.2f} is expected."
+            f"{self.seed}) reached their similarity of {pair.jaccard:.2f}; {expected} is expected."
         )
 
 

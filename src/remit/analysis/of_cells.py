@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from remit.analysis import confidence, sentences, wording
-from remit.analysis.cells import CellFacts
+from remit.analysis.cells import CellFacts, Role
 from remit.analysis.kinds import KINDS, STATUS_KINDS
 from remit.analysis.mint import Mint
 from remit.analysis.model import Candidate, Cell, Confidence, Evidence, Finding
 from remit.analysis.reading import Reading
 from remit.terms import local_name
 
-__all__ = ["evidence_of", "of_cells", "roles_of"]
+__all__ = ["evidence_of", "of_cells", "role_evidence", "roles_of"]
 
 REASONS = {
     "recorded-yet-said-to-fall-short": ("covering",),
@@ -39,14 +40,17 @@ def roles_of(reading: Reading, cell: CellFacts, *reasons: str, holders: Iterable
     """The roles behind a cell as evidence, of some holders only where they are given."""
     wanted = None if holders is None else set(holders)
     roles = [role for role in cell.of(*reasons) if wanted is None or role.organisation in wanted]
-    return [reading.evidence(role.iri, "role", lambda role=role: sentences.role_says(reading, role)) for role in roles]
+    return [role_evidence(reading, role) for role in roles]
+
+
+def role_evidence(reading: Reading, role: Role) -> Evidence:
+    """A role as evidence."""
+    return reading.evidence(role.iri, "role", partial(sentences.role_says, reading, role))
 
 
 def _assessments(reading: Reading, cell: CellFacts, results: Iterable[str]) -> list[Evidence]:
     found = [one for result in results for one in (cell.absences if result == "none" else cell.said(result))]
-    return [
-        reading.evidence(one.iri, "assessment", lambda one=one: sentences.assessment_says(reading, one)) for one in found
-    ]
+    return [reading.evidence(one.iri, "assessment", partial(sentences.assessment_says, reading, one)) for one in found]
 
 
 def evidence_of(reading: Reading, kind: str, cell: CellFacts) -> tuple[Evidence, ...]:
@@ -85,9 +89,7 @@ def _candidates(reading: Reading, cell: CellFacts) -> tuple[Candidate, ...]:
     return tuple(wording.candidate(row, reading.name(row["organisation"]), cell) for row in rows)
 
 
-def _of_cell(
-    mint: Mint, kind: str, cell: CellFacts, sentence: str, candidates: tuple[Candidate, ...] = ()
-) -> Finding:
+def _of_cell(mint: Mint, kind: str, cell: CellFacts, sentence: str, candidates: tuple[Candidate, ...] = ()) -> Finding:
     parts = cell.parts
     if kind in ("cliff-edge", "two-leads"):
         evidence = tuple(
@@ -140,9 +142,7 @@ def _differences(mint: Mint) -> Iterator[Finding]:
         parts = Cell(row["activity"], row["topic"], row["place"], row["cell"])
         there = reading.cells.get(row["cell"])
         recorded = [cell for cell in reading.cells_by_pair.get((parts.activity, parts.topic), ()) if cell.holders]
-        evidence = {
-            each.statement: each for cell in recorded for each in roles_of(reading, cell, "covering")
-        }
+        evidence = {each.statement: each for cell in recorded for each in roles_of(reading, cell, "covering")}
         looked = there is not None and bool(there.absences or there.said("searched"))
         question = row["question"] or wording.question_elsewhere(reading, parts.activity, parts.topic, parts.place)
         yield mint.finding(

@@ -8,7 +8,7 @@ from remit.analysis import confidence, wording
 from remit.analysis.cells import CellFacts
 from remit.analysis.mint import Mint
 from remit.analysis.model import Evidence, Finding
-from remit.analysis.of_cells import roles_of
+from remit.analysis.of_cells import role_evidence
 from remit.analysis.reading import Reading
 from remit.terms import local_name
 
@@ -67,10 +67,11 @@ def pathways(mint: Mint) -> Iterator[Finding]:
             on_the_way.setdefault(topic, []).extend(found)
     for row in reading.answers.rows("gaps/broken-pathways"):
         cells = [cell for cell in on_the_way.get(row["topic"], ()) if row["place"] in ("", cell.parts.place)]
-        roles = {
-            each.statement: each for cell in cells for each in roles_of(reading, cell, "covering", "within", "doubtful")
-        }
-        bodies = [body for cell in cells for body in cell.bodies("covering", "within", "doubtful")]
+        steps = [(role, cell) for cell in cells for role in cell.of("covering", "within", "doubtful", "general")]
+        # a general role is on the very topic where that is the field as a whole
+        steps = [(role, cell) for role, cell in steps if role.reason != "general" or _is_on(reading, role.iri, cell)]
+        roles = {role.iri: role_evidence(reading, role) for role, _ in steps}
+        bodies = [role.organisation for role, _ in steps]
         place = (row["place"],) if row["place"] else ()
         yield mint.finding(
             "broken-pathway",
@@ -86,6 +87,11 @@ def pathways(mint: Mint) -> Iterator[Finding]:
             query="gaps/broken-pathways",
             parameters={"topic": local_name(row["topic"])} | ({"place": local_name(row["place"])} if place else {}),
         )
+
+
+def _is_on(reading: Reading, role: str, cell: CellFacts) -> bool:
+    """Whether a role is stated for the cell's own topic."""
+    return reading.current_roles.get(role, {}).get("topic") == cell.parts.topic
 
 
 def _looked(reading: Reading, cells: list[CellFacts], missing: str) -> bool:

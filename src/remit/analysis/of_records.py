@@ -51,8 +51,11 @@ def stale(mint: Mint, kind: str) -> Iterator[Finding]:
         kind: stale or undated.
     """
     reading = mint.reading
-    roles = {row["role"]: row for row in reading.answers.rows("coverage/who-does-what")}
-    links = {row["relationship"]: row["other"] for row in reading.answers.rows("profile/relationships") if row["outgoing"] == "true"}
+    links = {
+        row["relationship"]: row["other"]
+        for row in reading.answers.rows("profile/relationships")
+        if row["outgoing"] == "true"
+    }
     providers = reading.answers.by("profile/resources", "resource")
     for row in reading.answers.rows("quality/stale"):
         if row["age"] != ("old" if kind == "stale" else "undated"):
@@ -60,7 +63,7 @@ def stale(mint: Mint, kind: str) -> Iterator[Finding]:
         statement, bodies = row["statement"], [row["organisation"]] if row["organisation"] else []
         bodies += [links[statement]] if statement in links else []
         bodies += [each["organisation"] for each in providers.get(statement, ())]
-        role = roles.get(statement)
+        role = reading.current_roles.get(statement)
         cells = (Cell(role["activity"], role["topic"], role["place"]),) if role else ()
         joined = ": " if row["type"] == "role" else " "
         says = f"{reading.name(row['organisation'])}{joined}{row['says']}" if row["organisation"] else row["says"]

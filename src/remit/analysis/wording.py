@@ -111,16 +111,18 @@ def need(row: Row, disputed: int) -> str:
 
 def pathway_question(topic: str, phrase: str) -> str:
     """The question of a pathway: from research on a topic into use."""
-    return f"Does a recorded way lead from research into use: {words.in_sentence(topic)}{', ' + phrase if phrase else ''}?"
+    return (
+        f"Does a recorded way lead from research into use: {words.in_sentence(topic)}{', ' + phrase if phrase else ''}?"
+    )
 
 
 def pathway(row: Row) -> str:
     """How many bodies stand at each step of a pathway."""
-    first = f"{words.count(row['research'], 'body')} recorded in research"
-    rest = [
-        f"{words.count(row[step], 'body') if int(row[step]) else 'none'} in {step}" for step in ("regulation", "implementation")
-    ]
-    return f"{words.capital(', '.join([first, *rest]))}."
+    rest = (
+        f"{words.count(row[step], 'body') if int(row[step]) else 'none'} in {step}"
+        for step in ("regulation", "implementation")
+    )
+    return words.capital(", ".join([f"{words.count(row['research'], 'body')} recorded in research", *rest])) + "."
 
 
 def overlap(row: Row, one: str, other: str) -> str:
@@ -151,7 +153,8 @@ def broker(degree: int, betweenness: float, apart: int) -> str:
     """How a body links others."""
     percent = 100 * betweenness
     share = f"{percent:.0f}%" if percent >= 1 else "less than 1%"
-    text = f"It is linked to {words.count(degree, 'body')}, and lies on {share} of the shortest recorded paths between others."
+    linked = words.count(degree, "body")
+    text = f"It is linked to {linked}, and lies on {share} of the shortest recorded paths between others."
     if apart:
         verb = "has" if apart == 1 else "have"
         text += f" Without it, {words.count(apart, 'body')} {verb} no recorded path to the rest."

@@ -11,6 +11,7 @@ import click
 from remit.cli.building import build, draw
 from remit.cli.checking import check, format_files
 from remit.cli.exporting import export
+from remit.cli.findings import compare, finding, findings, judge, what_if
 from remit.cli.questions import cell, queries, query, show
 from remit.errors import RemitError
 
@@ -54,11 +55,15 @@ def cli() -> None:
       remit cell survey-workforce imaging-workforce Wales
       remit queries                           the questions that are ready to ask
       remit query confirmed-gap --param place=Scotland
+      remit findings                          what falls short, is reported missing, rests on one body, overlaps
       remit build                             check, infer, ask and write the site
     """
 
 
-for command in (build, check, format_files, queries, query, show, cell, export, draw):
+for command in (
+    *(build, check, format_files, queries, query, show, cell, export, draw),
+    *(findings, finding, judge, compare, what_if),
+):
     cli.add_command(command)
 
 

@@ -54,7 +54,7 @@ class Vocabulary:
         self.concepts: dict[str, Concept] = {}
         self.schemes: dict[str, str] = {}
         for row in answers.rows("coverage/vocabulary"):
-            self.schemes[row["scheme"]] = row["schemeLabel"]
+            self.schemes[row["scheme"]] = row["schemeLabel"] or local_name(row["scheme"])
             if row["concept"] not in self.concepts:
                 self.concepts[row["concept"]] = Concept(
                     row["concept"],

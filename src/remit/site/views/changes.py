@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from remit.site.answers import Row
 from remit.site.context import Site
 from remit.site.page import Page
 
-__all__ = ["pages"]
+__all__ = ["Event", "pages"]
+
+
+@dataclass(frozen=True)
+class Event:
+    """A merger, renaming or closure: in words, when, and the bodies before and after, as IRI and name."""
+
+    label: str
+    date: str
+    before: list[tuple[str, str]]
+    after: list[tuple[str, str]]
 
 
 def pages(site: Site) -> Iterator[Page]:
     """The one page of changes."""
-    events: dict[str, list[Row]] = site.answers.by("time/changes", "event")
-    by_year: dict[str, list[Row]] = {}
-    for rows in sorted(events.values(), key=lambda rows: rows[0]["date"], reverse=True):
-        by_year.setdefault(rows[0]["date"][:4] or "Undated", []).append(rows[0])
+    events = [
+        Event(rows[0]["eventLabel"], rows[0]["date"], _bodies(rows, "organisation"), _bodies(rows, "successor"))
+        for rows in site.answers.by("time/changes", "event").values()
+    ]
+    events.sort(key=lambda event: event.date, reverse=True)
     yield Page(
         "changes.html",
         "changes.html",
@@ -25,8 +37,7 @@ def pages(site: Site) -> Iterator[Page]:
         {
             "soon": site.soon_until,
             "ending": site.answers.rows("time/ending"),
-            "years": list(by_year.items()),
-            "events": len(events),
+            "events": events,
             "gone": site.answers.rows("time/superseded"),
             "baseline": site.snapshot.landscape.baseline,
             "begun": _by_type(site.answers.rows("time/begun")),
@@ -34,6 +45,11 @@ def pages(site: Site) -> Iterator[Page]:
             "orphaned": site.answers.rows("time/orphaned-roles"),
         },
     )
+
+
+def _bodies(rows: list[Row], column: str) -> list[tuple[str, str]]:
+    """The organisations of a column, each once."""
+    return list(dict.fromkeys((row[column], row[f"{column}Label"]) for row in rows if row[column]))
 
 
 def _by_type(rows: list[Row]) -> list[tuple[str, list[Row]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from remit.catalogue import Query, catalogue
 from remit.site.answers import unique
 from remit.site.cells import Assessment, Cell, Pair
 from remit.site.context import Site
@@ -132,6 +133,20 @@ _NAMED = {
 """Whom a list names, where it is not those who are recorded: the reason why they stand there, and the column's head."""
 
 
+_FURTHER = ("gaps/cliff-edges", "gaps/place-differences", "overlaps/two-leads")
+"""Lists of cells beside those of a status or a flag."""
+
+_ELSEWHERE = ("gaps/broken-pathways", "gaps/candidates", "overlaps/without-link", "overlaps/possible-duplicates")
+"""Findings that are not lists of cells: the page names them and leads to their answers."""
+
+
+def further_findings(site: Site) -> tuple[list[Finding], list[tuple[Query, int]]]:
+    """What else was found: lists of cells, and questions whose answers are tables of another kind."""
+    queries = catalogue()
+    lists = [_finding(site, name, queries[name].title, queries[name].description, None) for name in _FURTHER]
+    return lists, [(queries[name], len(site.answers.rows(name))) for name in _ELSEWHERE]
+
+
 def _finding(site: Site, name: str, title: str, sentence: str, concept: Concept | None) -> Finding:
     tail = name.rpartition("/")[2]
     reason, head = _NAMED.get(tail, ("", "Recorded"))
@@ -164,15 +179,23 @@ def pages(site: Site) -> Iterator[Page]:
     """The overview of all findings, and a page for each list that has lines."""
     first = first_findings(site)
     statuses, flags = all_findings(site)
+    further, elsewhere = further_findings(site)
     yield Page(
         "findings.html",
         "findings.html",
         "Findings",
         "findings.html",
-        {"first": first, "statuses": statuses, "flags": flags, "cells": len(site.cells)},
+        {
+            "first": first,
+            "statuses": statuses,
+            "flags": flags,
+            "further": further,
+            "elsewhere": elsewhere,
+            "cells": len(site.cells),
+        },
     )
     written: set[str] = set()
-    for finding in (*first, *statuses, *flags):
+    for finding in (*first, *statuses, *flags, *further):
         if finding.lines and finding.path not in written:
             written.add(finding.path)
             yield Page(

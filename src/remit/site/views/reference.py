@@ -10,6 +10,7 @@ from remit.site.context import Site
 from remit.site.page import Page
 from remit.site.paths import safe_link
 from remit.site.vocabulary import LISTS
+from remit.site.words import date
 from remit.validate import Problem
 
 __all__ = ["Download", "pages"]
@@ -92,7 +93,7 @@ def _citation(site: Site) -> str:
         f"{landscape.creator or 'The curators'}{f' ({year})' if year else ''}",
         site.title,
         f"Version {landscape.version}" if landscape.version else "",
-        f"Read as of {site.as_of}",
+        f"Read as of {date(site.as_of)}",
         landscape.iri,
     ]
     return ". ".join(part for part in parts if part) + "."

@@ -11,13 +11,25 @@ from remit.site.views.findings import first_findings
 from remit.site.vocabulary import Concept
 from remit.site.words import count
 
-__all__ = ["Segment", "pages"]
+__all__ = ["Figure", "Segment", "pages"]
 
 SHOWN = 6
 """So many lines of each list stand on the start page."""
 
 BAR = 1000
 """The width of the bar of statuses, in its own units."""
+
+LEAST = 6
+"""The least width of a status that occurs."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """How many of something are recorded, and how many of them hold on the date; None where that is not asked."""
+
+    label: str
+    count: int
+    current: int | None
 
 
 @dataclass
@@ -42,7 +54,7 @@ def pages(site: Site) -> Iterator[Page]:
         "index.html",
         {
             "sentence": _sentence(site, {finding.name: finding.cells for finding in findings}),
-            "figures": site.answers.rows("coverage/landscape"),
+            "figures": _figures(site),
             "segments": segments,
             "findings": findings,
             "shown": SHOWN,
@@ -51,18 +63,30 @@ def pages(site: Site) -> Iterator[Page]:
     )
 
 
+def _figures(site: Site) -> list[Figure]:
+    """What the landscape holds; how much of it is current stands with the whole."""
+    # the sentence above tells of the cells already, by the name that readers know them by
+    rows = {row["figure"]: row for row in site.answers.rows("coverage/landscape") if row["figure"] != "cells"}
+    current = {name: rows.pop(f"current-{name}") for name in list(rows) if f"current-{name}" in rows}
+    return [
+        Figure(row["figureLabel"], int(row["count"]), int(current[name]["count"]) if name in current else None)
+        for name, row in rows.items()
+    ]
+
+
 def _segments(site: Site) -> list[Segment]:
     counted = [
         (site.words.concepts[row["status"]], int(row["count"])) for row in site.answers.rows("coverage/statuses")
     ]
     total = sum(cells for _, cells in counted) or 1
+    # a single cell is seen too
+    widths = [max(cells / total * BAR, LEAST) if cells else 0 for _, cells in counted]
+    shrink = BAR / (sum(widths) or 1)
     segments, start = [], 0.0
-    for concept, cells in counted:
-        width = cells / total * BAR
-        segments.append(
-            Segment(concept, cells, round(start, 1), round(width, 1), f"findings/{concept.name}.html" if cells else "")
-        )
-        start += width
+    for (concept, cells), width in zip(counted, widths, strict=True):
+        path = f"findings/{concept.name}.html" if cells else ""
+        segments.append(Segment(concept, cells, round(start, 1), round(width * shrink, 1), path))
+        start += width * shrink
     return segments
 
 

@@ -1,0 +1,197 @@
+"""The report as one page: style, pictures and all within it, no script, and nothing asked of the network."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from remit.report.model import Block, Column, Figure, Listing, Paragraph, Report, Section, Table, Text
+from remit.site import words
+from remit.site.page import STATIC
+from remit.site.paths import safe_link
+
+__all__ = ["as_html", "environment", "policy", "styles"]
+
+HERE = Path(__file__).parent
+_WORKBOOK = "report.xlsx"
+
+
+@cache
+def environment() -> Environment:
+    """The templates: everything is escaped, and a name that is not there is an error."""
+    made = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.filters.update(
+        count=words.count,
+        date=words.date,
+        full_stop=words.full_stop,
+        number=words.number,
+        plural=words.plural,
+        safe_link=safe_link,
+        in_sentence=words.in_sentence,
+        capital=words.capital,
+    )
+    made.globals.update(period=words.period)
+    return made
+
+
+@cache
+def styles() -> str:
+    """The style sheet: the measures and colours of all pages, and the report's own rules."""
+    return "\n".join(
+        path.read_text(encoding="utf-8") for path in (STATIC / "tokens.css", HERE / "templates" / "report.css")
+    )
+
+
+def policy(style: str) -> str:
+    """What the page may load: this style sheet, known by its hash, and nothing else."""
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
+def as_html(report: Report) -> str:
+    """The report as the text of a page."""
+    page = _Page(report)
+    style = styles() + page.widths()
+    return (
+        environment()
+        .get_template("report.html")
+        .render(report=report, style=Markup("\n" + style), policy=policy("\n" + style), page=page)
+    )
+
+
+class _Page:
+    """Turns the blocks of one report into markup."""
+
+    def __init__(self, report: Report) -> None:
+        self.first = [each for each in report.sections if each.own_page]
+        self.main = [each for each in report.sections if not each.annex and not each.own_page]
+        self.annexes = [each for each in report.sections if each.annex]
+        self._tables = [
+            block for section in _all(report.sections) for block in section.blocks if isinstance(block, Table)
+        ]
+        self._anchored = {id(row): name for row, name in self._first_rows(report)}
+        self._findings = frozenset(self._anchored.values())
+
+    def _first_rows(self, report: Report) -> Iterator[tuple[tuple[Text, ...], str]]:
+        """The row at which a finding's evidence begins, for those whose evidence stands in an annex."""
+        seen: set[str] = set()
+        for section in _all(self.annexes):
+            for table in section.blocks:
+                if isinstance(table, Table) and not table.in_workbook_only and table.columns[0].key == "finding":
+                    for row in self.rows(table):
+                        name = row[0][0].text
+                        if name in report.findings and name not in seen:
+                            seen.add(name)
+                            yield row, name
+
+    def widths(self) -> str:
+        """Rules for the widths of columns, since a style cannot stand in the markup."""
+        found = sorted({_share(column, table.columns) for table in self._tables for column in table.columns})
+        return "".join(f".w{share} {{ width: {share}%; }}\n" for share in found)
+
+    @staticmethod
+    def share(column: Column, table: Table) -> int:
+        """A column's part of its table's width, in hundredths."""
+        return _share(column, table.columns)
+
+    @staticmethod
+    def rows(table: Table) -> tuple[tuple[Text, ...], ...]:
+        """The rows that the document shows."""
+        return table.rows[: table.shown] if table.shown else table.rows
+
+    @staticmethod
+    def kind(block: Block) -> str:
+        """Which markup a block needs."""
+        names = {Paragraph: "paragraph", Listing: "list", Table: "table", Figure: "figure"}
+        return names[type(block)]
+
+    def row_id(self, row: tuple[Text, ...]) -> str:
+        """A place to link to, where the evidence of a finding begins; otherwise ""."""
+        return f"finding-{self._anchored[id(row)]}" if id(row) in self._anchored else ""
+
+    def cell(self, text: Text, column: Column) -> Markup:
+        """A cell of a table; the id of a finding leads to its evidence."""
+        if column.key == "finding" and text:
+            plain, rest = text[0].text, text[1:]
+            code = Markup("<code>{}</code>").format(_breaking(plain))
+            if plain in self._findings:
+                code = Markup('<a href="#finding-{}">{}</a>').format(plain, code)
+            return code + self.text(rest)
+        if column.kind == "status":
+            plain = _plain(text)
+            symbol, _, rest = plain.partition(" ")
+            return Markup('<span class="symbol" aria-hidden="true">{}</span> {}').format(symbol, rest or plain)
+        return self.text(text)
+
+    @staticmethod
+    def text(text: Text) -> Markup:
+        """A line as markup."""
+        parts = []
+        for span in text:
+            made: Markup = _code(span.text)
+            if span.strong:
+                made = Markup("<strong>{}</strong>").format(made)
+            if span.link.startswith("#"):
+                made = Markup('<a href="{}">{}</a>').format(span.link, made)
+            elif safe_link(span.link):
+                made = Markup('<a href="{}" rel="noreferrer">{}</a>').format(span.link, made)
+            parts.append(made)
+        return Markup("").join(parts)
+
+    @staticmethod
+    def svg(figure: Figure) -> Markup:
+        """A figure's picture, with its title and its text alternative within."""
+        told = Markup("<title>{}</title><desc>{}</desc>").format(figure.caption, figure.alt)
+        opening, closing, rest = figure.svg.partition(">")
+        return Markup(opening + closing) + told + Markup(rest)
+
+    @staticmethod
+    def rest(table: Table) -> str:
+        """What the document leaves out of a table, in a sentence; "" where it shows all."""
+        total = len(table.rows)
+        if table.in_workbook_only:
+            return f"{words.capital(words.count(total, 'row'))} in {_WORKBOOK}, and in report.json."
+        more = total - len(_Page.rows(table))
+        return f"{words.capital(words.count(more, 'more row'))} in {_WORKBOOK}." if more else ""
+
+
+def _all(sections: Iterable[Section]) -> Iterator[Section]:
+    for section in sections:
+        yield section
+        yield from _all(section.sections)
+
+
+def _share(column: Column, columns: tuple[Column, ...]) -> int:
+    return max(round(100 * column.width / sum(each.width for each in columns)), 1)
+
+
+def _plain(text: Text) -> str:
+    return "".join(span.text for span in text)
+
+
+def _breaking(name: str) -> Markup:
+    """A finding's id that may break after a hyphen or a full stop; what is copied stays whole."""
+    return Markup("<wbr>").join(Markup(escape(part)) for part in re.split(r"(?<=[.\-])", name))
+
+
+def _code(text: str) -> Markup:
+    """Text, with what stands between backticks as a command."""
+    parts = text.split("`")
+    if len(parts) % 2 == 0:
+        return Markup(escape(text))
+    made = [Markup("<code>{}</code>").format(part) if at % 2 else escape(part) for at, part in enumerate(parts)]
+    return Markup("").join(made)

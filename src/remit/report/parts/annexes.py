@@ -1,0 +1,283 @@
+"""The annexes: who is recorded for every question, what was said, the curators' reading, findings and their evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from remit.analysis import KINDS, Finding, Source
+from remit.analysis.cells import CellFacts
+from remit.analysis.sentences import said_by
+from remit.report.grouping import bare_question, by_place
+from remit.report.lines import join, lead, line, note, section, table, web
+from remit.report.material import Material
+from remit.report.model import Column, Section, Text
+from remit.site import words
+
+__all__ = ["annexes"]
+
+
+def annexes(material: Material) -> list[Section]:
+    """All annexes, in their order."""
+    return [
+        _who(material),
+        _said(material),
+        _reading(material),
+        _evidence(material),
+        _abbreviations(material),
+    ]
+
+
+def _names(material: Material, cell: CellFacts, most: int = 8) -> str:
+    bodies = cell.bodies("covering")
+    leads = {role.organisation for role in cell.of("covering") if role.leads}
+    first = sorted(bodies, key=lambda body: body not in leads)
+    return words.short_list([material.short(body) + ("*" if body in leads else "") for body in first], most)
+
+
+def _answer(material: Material, cell: CellFacts) -> str:
+    """A question's answer in a line: the status, the number and the names."""
+    concept = next(one for one in material.reading.words.closed("status") if one.name == cell.status)
+    short = " ▾" if "said-to-fall-short" in cell.flags else ""
+    if cell.holders:
+        return f"{concept.symbol}{short} {words.number(cell.holders)}: {_names(material, cell)}."
+    others = cell.bodies("doubtful", "general", "announced", "former")
+    told = f": {words.short_list([material.short(body) for body in others], 4)}" if others else ""
+    return f"{concept.symbol}{short} {concept.label}{told}."
+
+
+def _who(material: Material) -> Section:
+    words_ = material.reading.words
+    areas: dict[str, list[tuple[str, Text]]] = {}
+    for (activity, _), cells in material.pairs.items():
+        asked = bare_question(material, cells[0].question, cells[0].parts.place)
+        told = by_place(material, [(cell.parts.place, _answer(material, cell)) for cell in cells])
+        areas.setdefault(words_.top(activity), []).append((asked, told))
+    key = " · ".join(f"{one.symbol} {one.label}" for one in words_.closed("status"))
+    return section(
+        "annex-who",
+        "Who is recorded, question by question",
+        lead(
+            "Every question with its answer in each place: the status, how many bodies are recorded, and their names; "
+            "* marks a lead, ▾ what is said to fall short."
+        ),
+        note(f"{key}. Abbreviations are in the last annex."),
+        sections=[
+            section(
+                f"annex-who-{at}",
+                material.label(area),
+                table(
+                    f"who-{at}",
+                    f"{material.label(area)}: who is recorded",
+                    [Column("question", "Question", 2), Column("answer", "Recorded", 5)],
+                    rows,
+                ),
+            )
+            for at, (area, rows) in enumerate(areas.items(), start=1)
+        ],
+        annex=True,
+    )
+
+
+def _said(material: Material) -> Section:
+    found: dict[str, list[CellFacts]] = {}
+    stated = {}
+    for cell in material.cells.values():
+        for one in (*cell.said("limited"), *cell.said("none")):
+            found.setdefault(one.iri, []).append(cell)
+            stated[one.iri] = one
+    title = "What is said to fall short or to be missing"
+    if not found:
+        return section(
+            "annex-said",
+            title,
+            lead(f"Looked for were statements that something is missing or little{material.within}. None is recorded."),
+            annex=True,
+        )
+    rows = []
+    for iri, cells in found.items():
+        one = stated[iri]
+        pairs = {(cell.parts.activity, cell.parts.topic): cell for cell in cells}
+        asked = "; ".join(bare_question(material, cell.question, cell.parts.place) for cell in pairs.values())
+        places = words.capital(material.place_names(cell.parts.place for cell in cells))
+        result = "reports none" if one.result == "none" else "little or not enough"
+        if one.result == "none" and not one.stands:
+            result = "reported none; a role has begun since"
+        titles = "; ".join(source.title for source in material.reading.sources.get(iri, ())[:2])
+        rows.append((words.full_stop(one.note) or titles, result, said_by(material.reading, one), asked, places))
+    return section(
+        "annex-said",
+        title,
+        lead(
+            f"{words.capital(words.count(len(rows), 'statement'))} of sources, as the curators noted "
+            f"{'it' if len(rows) == 1 else 'them'}, and the questions that {'it speaks' if len(rows) == 1 else 'they speak'} of."
+        ),
+        table(
+            "said-table",
+            "What sources say is missing or falls short",
+            [
+                Column("says", "What is said", 3.4),
+                Column("result", "In short", 1.3),
+                Column("who", "By whom, when", 1.9),
+                Column("about", "Of which questions", 3),
+                Column("places", "Where", 1.3),
+            ],
+            rows,
+        ),
+        annex=True,
+    )
+
+
+def _reading(material: Material) -> Section:
+    answers = material.reading.answers
+    descriptions = {row["need"]: row for row in answers.rows("coverage/cell-needs")}
+    rows = []
+    for need, cells in material.reading.cells_by_need.items():
+        cells = [cell for cell in cells if cell.parts.iri in material.cells]
+        pairs: dict[tuple[str, str], list[CellFacts]] = {}
+        for cell in cells:
+            pairs.setdefault((cell.parts.activity, cell.parts.topic), []).append(cell)
+        asked = "; ".join(
+            f"{bare_question(material, same[0].question, same[0].parts.place)} "
+            f"({material.place_names(cell.parts.place for cell in same)})"
+            for same in pairs.values()
+        )
+        if asked:
+            row = descriptions[need]
+            rows.append((row["needLabel"], row["description"], row["section"], asked))
+    title = "Which questions answer which needs: the curators’ reading"
+    if not rows:
+        return section(
+            "annex-reading",
+            title,
+            lead(f"Looked for were needs that ask a question{material.within}. None does."),
+            annex=True,
+        )
+    return section(
+        "annex-reading",
+        title,
+        lead(
+            "The needs are stated elsewhere; that these questions would answer them is how the curators read them. Who reads a "
+            "need otherwise may correct it in the landscape."
+        ),
+        table(
+            "reading-table",
+            "Each need with the questions that would answer it, as the curators read it",
+            [
+                Column("need", "Need", 2),
+                Column("description", "What it says", 3.4),
+                Column("section", "Where it is stated", 1.4),
+                Column("questions", "Questions that would answer it", 3.6),
+            ],
+            sorted(rows),
+        ),
+        annex=True,
+    )
+
+
+FULL = ("confirmed-gap", "contested", "searched", "cliff-edge", "orphaned-role", "possible-duplicate")
+"""Kinds whose evidence stands in the document in full; that of the others is in the workbook."""
+
+
+def _evidence(material: Material) -> Section:
+    judged = material.judged
+    listed = [*material.of(*FULL), *judged]
+    return section(
+        "annex-findings",
+        "Findings and their evidence",
+        lead(
+            f"{words.capital(words.count(len(material.found), 'finding'))}, each with its id, question, evidence, confidence "
+            "and query. Here stands the evidence of what is reported missing, disputed, looked for in vain or about to end; "
+            "the workbook and report.json hold all."
+        ),
+        table("evidence-table", "The evidence behind findings", _EVIDENCE, _statements(listed), shown=60)
+        if any(each.evidence for each in listed)
+        else None,
+        table(
+            "findings-table",
+            "All findings, with confidence, rule and query",
+            [
+                Column("finding", "Finding", 3),
+                Column("kind", "Kind", 2),
+                Column("question", "Question", 3),
+                Column("says", "What is recorded", 4),
+                Column("confidence", "Confidence", 1),
+                Column("rule", "Rule", 3),
+                Column("evidence", "Statements", 1, "number"),
+                Column("near", "Whom to ask", 3),
+                Column("query", "Query", 2),
+                Column("parameters", "With", 2),
+                Column("decided", "Decided", 1.6),
+            ],
+            [
+                (
+                    each.id,
+                    KINDS[each.kind].title,
+                    each.question,
+                    each.sentence,
+                    each.confidence.level,
+                    each.confidence.rule,
+                    len(each.evidence),
+                    "; ".join(f"{one.label} ({words.and_list(one.reasons)})" for one in each.candidates),
+                    each.query,
+                    ", ".join(f"{name}={value}" for name, value in each.parameters),
+                    each.judgement.label if each.judgement else "open",
+                )
+                for each in material.found
+            ],
+            in_workbook_only=True,
+        ),
+        table(
+            "all-evidence-table",
+            "The evidence behind all findings but those about old and undated sources",
+            _EVIDENCE,
+            _statements(each for each in material.found if each.kind not in ("stale", "undated")),
+            in_workbook_only=True,
+        ),
+        annex=True,
+    )
+
+
+_EVIDENCE = [
+    Column("finding", "Finding", 2.4),
+    Column("kind", "Statement", 1),
+    Column("says", "What it says", 4),
+    Column("sources", "Sources", 3.6),
+]
+
+
+def _statements(found: Iterable[Finding]) -> Iterable[tuple[str | Text, ...]]:
+    for each in found:
+        for one in each.evidence:
+            yield each.id, one.kind, one.says, _sources(one.sources)
+
+
+def _sources(sources: Iterable[Source]) -> str | Text:
+    told = []
+    for source in sources:
+        about = ", ".join(part for part in (source.publisher, words.date(source.published) or "undated") if part)
+        told.append(line(web(source.title, source.url), f" ({about}{', second-hand' if source.secondary else ''})"))
+    return join(told, "; ") if told else "no source"
+
+
+def _abbreviations(material: Material) -> Section:
+    used = {role.organisation for cell in material.cells.values() for role in cell.roles}
+    rows = sorted((short, material.reading.label(iri)) for iri, short in material.abbreviations.items() if iri in used)
+    if not rows:
+        return section(
+            "annex-abbreviations",
+            "Abbreviations",
+            lead(f"Looked for were abbreviations of the bodies{material.within}. None is recorded."),
+            annex=True,
+        )
+    return section(
+        "annex-abbreviations",
+        "Abbreviations",
+        lead("The abbreviations of the bodies that are recorded for a question."),
+        table(
+            "abbreviations-table",
+            "Abbreviations and what they stand for",
+            [Column("short", "Abbreviation", 1), Column("name", "Name", 4)],
+            rows,
+        ),
+        annex=True,
+    )

@@ -1,0 +1,273 @@
+"""What ends soon, and what changed since the date of comparison."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from remit.analysis.compare import Comparison, Record
+from remit.report import pictures
+from remit.report.grouping import LAST, bare_question, by_place, finding_cell
+from remit.report.lines import body, lead, section, table
+from remit.report.material import Material
+from remit.report.model import Block, Column, Section, Table
+from remit.report.parts.gaps import finding_note, nothing, pair_table
+from remit.site import words
+
+__all__ = ["changes", "ending"]
+
+
+def ending(material: Material) -> Section:
+    """Cells for which all that is recorded ends soon, and all that ends soon."""
+    edges = material.of("cliff-edge")
+    rows = material.rows("time/ending")
+    orphaned = material.of("orphaned-role")
+    until = words.date(material.reading.soon_until)
+    blocks: list[Block | None] = []
+    if edges:
+        blocks += [
+            lead(
+                f"For {words.count(len(edges), 'question')} all that is recorded ends by {until}. A follow-up may be on its "
+                "way without a record."
+            ),
+            pair_table(
+                material,
+                "cliff-table",
+                f"Questions for which all that is recorded ends by {until}",
+                edges,
+                [
+                    (
+                        Column("says", "What ends, and when", 3.6),
+                        lambda group: by_place(material, [(each.place, each.sentence) for each in group.findings]),
+                    )
+                ],
+                10,
+            ),
+            finding_note(edges, "cliff-edge"),
+        ]
+    else:
+        blocks.append(nothing(material, "cliff-edge"))
+    if rows:
+        blocks += [
+            body(
+                f"{words.capital(words.count(len(rows), 'recorded end falls', 'recorded ends fall'))} before {until}."
+            ),
+            pictures.endings(material),
+            table(
+                "ending-table",
+                f"Roles, relationships and bodies that end by {until}, the nearest end first",
+                [
+                    Column("date", "Ends", 1.2, "date"),
+                    Column("type", "What", 1),
+                    Column("body", "Body", 3),
+                    Column("what", "For what", 4),
+                ],
+                [
+                    (
+                        words.date(row["endDate"]),
+                        row["recordType"],
+                        material.reading.name(row["organisation"]),
+                        row["what"],
+                    )
+                    for row in rows
+                ],
+                shown=11,
+            ),
+        ]
+    else:
+        blocks.append(lead(f"Looked for were recorded ends until {until}. No source states one{material.within}."))
+    if orphaned:
+        blocks += [
+            lead(
+                f"{words.capital(words.count(len(orphaned), 'role is', 'roles are'))} recorded as current although the body "
+                "that holds it has ended: the record needs looking at."
+            ),
+            table(
+                "orphaned-table",
+                "Roles of bodies that have ended",
+                [
+                    Column("question", "Question", 3),
+                    Column("says", "What is recorded", 3.4),
+            LAST,
+                ],
+                [
+                    (each.question, each.sentence, finding_cell(material, [each]))
+                    for each in orphaned
+                ],
+                shown=8,
+            ),
+        ]
+    else:
+        blocks.append(nothing(material, "orphaned-role"))
+    return section("ending", "What ends soon", *blocks)
+
+
+def changes(material: Material, comparison: Comparison) -> Section:
+    """What began, ended, was renamed or merged, and which questions have another answer."""
+    since, until = words.date(comparison.before), words.date(comparison.after)
+    return section(
+        "changes",
+        f"What changed since {since}",
+        lead(comparison.sentence if material.whole else f"From {since} to {until}, for {material.scope.says}."),
+        body(comparison.learned),
+        sections=[
+            _answers(material, comparison),
+            _events(material, comparison),
+            _records(material, comparison),
+        ],
+    )
+
+
+def _answers(material: Material, comparison: Comparison) -> Section:
+    found = [one for one in comparison.cells if material.scope.has_cell(one.cell, material.reading)]
+    body_ = material.scope.organisation
+    if body_:
+        found = [one for one in found if body_ in (*one.gained, *one.lost) or one.cell.iri in material.cells]
+    title = "Questions with another answer"
+    if not found:
+        return section(
+            "changed-answers",
+            title,
+            lead(f"Looked for were questions{material.within} whose status differs between the two dates. None does."),
+        )
+    label = {one.name: f"{one.symbol} {one.label}" for one in material.reading.words.closed("status")}
+    moves = Counter((one.before, one.after) for one in found)
+    absent = "not asked, nothing recorded"
+    pairs: dict[tuple[str, str], list[object]] = {}
+    for one in found:
+        pairs.setdefault((one.cell.activity, one.cell.topic), []).append(one)
+    rows = []
+    for same in pairs.values():
+        told = [one for one in found if one in same]
+        first = told[0]
+        rows.append(
+            (
+                bare_question(material, first.question, first.cell.place),
+                by_place(material, [(one.cell.place, one.sentence) for one in told]),
+            )
+        )
+    return section(
+        "changed-answers",
+        title,
+        lead(f"{words.capital(words.count(len(found), 'question has', 'questions have'))} another status than before."),
+        table(
+            "moves-table",
+            "How the statuses moved between the two dates, the most frequent first",
+            [
+                Column("before", comparison_date(comparison.before), 3, "status"),
+                Column("after", comparison_date(comparison.after), 3, "status"),
+                Column("count", "Questions", 1, "number"),
+            ],
+            [
+                (label.get(old, absent), label.get(new, absent), number)
+                for (old, new), number in sorted(moves.items(), key=lambda item: (-item[1], item[0]))
+            ],
+            shown=10,
+        ),
+        table(
+            "changed-table",
+            "Questions with another status, and whom that is due to",
+            [Column("question", "Question", 2.4), Column("says", "What changed", 6)],
+            rows,
+            shown=5,
+        ),
+    )
+
+
+def comparison_date(day: str) -> str:
+    """The title of a column about a day."""
+    return f"On {words.date(day)}"
+
+
+def _events(material: Material, comparison: Comparison) -> Section:
+    found = [
+        one for one in comparison.changes if material.whole or material.bodies.intersection((*one.before, *one.after))
+    ]
+    title = "Mergers, renamings and closures"
+    if not found:
+        return section(
+            "events",
+            title,
+            lead(
+                f"Looked for were recorded mergers, renamings and closures{material.within}. None is dated between the two days."
+            ),
+        )
+    return section(
+        "events",
+        title,
+        lead(
+            f"{words.capital(words.count(len(found), 'merger, renaming or closure is', 'mergers, renamings or closures are'))} recorded between the two dates."
+        ),
+        table(
+            "events-table",
+            "Recorded mergers, renamings and closures, the latest first",
+            [
+                Column("date", "When", 1.2, "date"),
+                Column("what", "What happened", 4),
+                Column("sources", "Who says so", 2.4),
+            ],
+            [
+                (
+                    words.date(one.date),
+                    one.says,
+                    words.short_list(
+                        list(dict.fromkeys(source.publisher for source in one.sources if source.publisher)), 2
+                    ),
+                )
+                for one in found
+            ],
+            shown=10,
+        ),
+    )
+
+
+def _records(material: Material, comparison: Comparison) -> Section:
+    def table_of(name: str, caption: str, records: list[Record], shown: int) -> Table:
+        return table(
+            name,
+            caption,
+            [
+                Column("date", "When", 1.2, "date"),
+                Column("kind", "What", 1),
+                Column("says", "Record", 5),
+                Column("more", "Remark", 2),
+            ],
+            [
+                (
+                    words.date(one.date),
+                    one.kind,
+                    one.says,
+                    f"followed by {words.and_list(one.successors)}"
+                    if one.successors
+                    else "planned only"
+                    if one.planned
+                    else "",
+                )
+                for one in records
+            ],
+            shown=shown,
+        )
+
+    begun = [one for one in comparison.begun if material.whole or one.organisation in material.bodies]
+    ended = [one for one in comparison.ended if material.whole or one.organisation in material.bodies]
+    bodies = {
+        name: [one for one in records if one.kind == "body"] for name, records in (("begun", begun), ("ended", ended))
+    }
+    blocks: list[Block] = []
+    for name, records, verb in (("begun", begun, "began"), ("ended", ended, "ended")):
+        if not records:
+            blocks.append(
+                lead(
+                    f"Looked for were roles, relationships and bodies{material.within} that {verb} between the two dates. None is dated so."
+                )
+            )
+            continue
+        kinds = Counter(one.kind for one in records)
+        told = words.and_list(
+            words.count(kinds[kind], *nouns)
+            for kind, nouns in (("body", ("body",)), ("role", ("role",)), ("relationship", ("relationship",)))
+            if kinds[kind]
+        )
+        blocks.append(body(f"{words.capital(told)} {verb}. The bodies stand first."))
+        first = bodies[name] + [one for one in records if one.kind != "body"]
+        blocks.append(table_of(f"{name}-table", f"What {verb} between the two dates", first, 5))
+    return section("begun-ended", "What began and what ended", *blocks)

@@ -1,0 +1,338 @@
+"""What comes first: the page to print by itself, the question and scope, the statuses, and where we looked."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from remit.analysis.compare import Comparison
+from remit.report.grouping import groups
+from remit.report.lines import body, bullets, date, lead, line, link, note, section, strong, table
+from remit.report.material import Material
+from remit.report.model import Block, Column, Section, Text
+from remit.report.parts.gaps import rests_on
+from remit.site import words
+
+__all__ = ["needs_come_from", "one_page", "question", "searches", "statuses"]
+
+READ_FIRST = 3
+"""So many questions stand under each main finding."""
+
+
+def one_page(material: Material, comparison: Comparison) -> Section:
+    """The main findings in plain words, and what to know before using them."""
+    reading = material.reading
+    return section(
+        "one-page",
+        "The main findings on one page",
+        lead(_whole_sentence(material)),
+        bullets([item for item in _findings(material, comparison) if item]),
+        body(strong("Before you use these findings")),
+        bullets(
+            [
+                line(
+                    f"{needs_come_from(material)} Which questions would answer a need is the curators’ reading (",
+                    link("annex", "annex-reading"),
+                    "); it can be corrected.",
+                ),
+                "Records are a sample, not a census. “One recorded” never means that only one exists, and “no record yet” "
+                "never means that nobody does it.",
+                f"{words.and_list(place.label for place in reading.words.places())} each stand as one place; their "
+                "regions are not told apart.",
+                line(_unknown(material), link("Limits and contested facts", "limits"), "."),
+            ]
+        ),
+        note(
+            f"As of {words.date(reading.as_of)}{material.within}. A question is one activity on one topic in one place. "
+            "Nothing here is a recommendation."
+        ),
+        own_page=True,
+    )
+
+
+def _held(material: Material) -> int:
+    return sum(cell.holders > 0 for cell in material.cells.values())
+
+
+def _whole_sentence(material: Material) -> str:
+    total, held = len(material.cells), _held(material)
+    where = words.and_list(place.label for place in material.places)
+    return (
+        f"{words.capital(words.count(total, 'question'))} about who does what{material.within}, in {where}: for "
+        f"{words.number(held)} somebody is recorded, and for {words.number(total - held)} there is no current, confirmed "
+        "record on the very topic."
+    )
+
+
+def _first(material: Material, kind: str, most: int = READ_FIRST) -> str:
+    found = groups(material, material.of(kind))
+    told = " ".join(
+        group.question
+        if len(group.places) == len(material.places)
+        else f"{group.question.removesuffix('?')} ({material.place_names(group.places)})?"
+        for group in found[:most]
+    )
+    return f" {told}" if told else ""
+
+
+def _findings(material: Material, comparison: Comparison) -> list[Text]:
+    number = {kind: len(found) for kind, found in material.by_kind.items()}
+
+    def count(kind: str, noun: str = "question") -> str:
+        return words.capital(words.count(number.get(kind, 0), noun))
+
+    short = "recorded-yet-said-to-fall-short"
+    disputed = words.count(number.get("contested", 0), "question")
+    holders = rests_on(material.of("single"))[:2]
+    most = words.and_list(f"{material.short(iri)} ({words.number(cells)})" for iri, cells in holders)
+    partly = sum(number.get(kind, 0) for kind in ("general-only", "unconfirmed", "announced", "lapsed"))
+    return [
+        line(
+            link("Recorded, yet said to fall short", "falls-short"),
+            f": {words.in_sentence(count(short))}. What most needs ask for:{_first(material, short)}",
+        ),
+        line(
+            link("Reported missing", "reported"),
+            f": {words.in_sentence(count('confirmed-gap'))}.{_first(material, 'confirmed-gap')} Sources disagree about "
+            f"{disputed}.{_first(material, 'contested', 1)}",
+        ),
+        line(
+            link("Resting on one recorded body", "rests-on-one"),
+            f": {words.in_sentence(count('single'))}{f', most of them on {most}' if most else ''}.",
+        ),
+        line(
+            link("Looked for and not found", "looked-for"),
+            f": {words.in_sentence(count('searched'))}.{_first(material, 'searched', 2)}",
+        ),
+        line(
+            link("No record yet", "no-record-yet"),
+            f": {words.in_sentence(count('not-recorded'))}, a work list for the curators. For ",
+            link(words.count(partly, "more question"), "in-part"),
+            " something is recorded that is general, unconfirmed, announced or ended.",
+        ),
+        _needs(material),
+        line(
+            link("Overlaps", "overlaps"),
+            f": {words.in_sentence(count('crowded'))} with three bodies or more and few recorded links; "
+            f"{words.count(number.get('overlap', 0), 'pair of bodies is', 'pairs of bodies are')} recorded for the same "
+            f"questions without a link on record.{_null(material)}",
+        ),
+        line(
+            link("Ending soon", "ending"),
+            f": for {words.count(number.get('cliff-edge', 0), 'question')} all that is recorded ends by "
+            f"{words.date(material.reading.soon_until)}.{_first(material, 'cliff-edge', 2)}",
+        ),
+        line(
+            link(f"Since {words.date(comparison.before)}", "changes"),
+            f": {_changed(material, comparison)}",
+        ),
+    ]
+
+
+def _changed(material: Material, comparison: Comparison) -> str:
+    cells = [change for change in comparison.cells if material.scope.has_cell(change.cell, material.reading)]
+    if not material.whole:
+        return f"{words.count(len(cells), 'question has', 'questions have')} another answer."
+    return (
+        f"{words.count(len(comparison.begun), 'record')} began and {words.count(len(comparison.ended), 'record')} ended; "
+        f"{words.count(len(cells), 'question has', 'questions have')} another answer."
+    )
+
+
+def _null(material: Material) -> str:
+    if material.similarity is None:
+        return ""
+    number = len(material.similarity.unusual)
+    return f" Of all pairs, {words.number(number)} {'is' if number == 1 else 'are'} more alike than size explains."
+
+
+def _needs(material: Material) -> Text:
+    states = Counter(each.state for each in material.of("need") if not each.place or len(each.id.split(".")) == 2)
+    total = sum(states.values())
+    return line(
+        link("Needs", "needs"),
+        f": of {words.count(total, 'need')} that ask something of the landscape, somebody is recorded for all questions "
+        f"of {words.number(states['all'])}, for some of {words.number(states['some'])}, for none of "
+        f"{words.number(states['none'])}. That somebody is recorded does not mean that the need is met.",
+    )
+
+
+def _unknown(material: Material) -> str:
+    undated = len(material.of("undated"))
+    return (
+        f"Not known: the date of what {words.count(undated, 'current record rests', 'current records rest')} on, since "
+        "their sources bear none; links that nobody has recorded; how well anything is done. More in "
+    )
+
+
+def needs_come_from(material: Material) -> str:
+    """Which publications state the needs, in a sentence."""
+    reading = material.reading
+    cited = Counter(
+        source for row in reading.answers.rows("needs/overall") for source in reading.sources.get(row["need"], ())
+    )
+    if not cited:
+        return "The needs are those that the landscape states."
+    told = [
+        f"“{source.title}”{f' ({source.publisher}, {date(source.published)})' if source.publisher else ''}"
+        for source, _ in cited.most_common(2)
+    ]
+    rest = f" and {words.count(len(cited) - 2, 'more source')}" if len(cited) > 2 else ""
+    return f"The needs are those of {words.and_list(told)}{rest}."
+
+
+def question(material: Material) -> Section:
+    """Question, audience, scope."""
+    landscape = material.reading.snapshot.landscape
+    return section(
+        "question",
+        "Question, audience and scope",
+        lead(
+            "Who does what, for which topic, in which place, since when and on what evidence, and where is nobody "
+            "recorded, or are several?"
+        ),
+        body(
+            "The report is for the group that looks after the field: to take into a meeting, to see what is worth asking "
+            "and whom to ask. It says what is recorded and what sources say; it does not judge anybody’s work, and it "
+            "recommends nothing."
+        ),
+        body(landscape.description),
+        body(f"This report covers {material.scope.says}, and leaves out the rest of the landscape.")
+        if not material.whole
+        else None,
+        _where(material),
+    )
+
+
+def _where(material: Material) -> Block:
+    areas = material.reading.words.leaves_by_top([activity for activity, _ in material.pairs])
+    topics = {topic for _, topic in material.pairs}
+    used = [area.label for area, _ in areas]
+    return body(
+        f"Asked are {words.count(len(material.pairs), 'pair')} of an activity and a topic "
+        f"({words.count(len({a for a, _ in material.pairs}), 'activity', 'activities')} in the areas "
+        f"{words.and_list(map(words.in_sentence, used))}; {words.count(len(topics), 'topic')}) in "
+        f"{words.count(len(material.places), 'place')}: {words.count(len(material.cells), 'question')}. A question is asked "
+        "where a need asks it, a source speaks of it, or a role was ever recorded."
+    )
+
+
+def _dated(material: Material, definition: str) -> str:
+    """A definition with the days of this snapshot in place of the names of its properties."""
+    days = {"remit:soonUntil": material.reading.soon_until, "remit:staleBefore": material.reading.stale_before}
+    for name, day in days.items():
+        definition = definition.replace(f"the snapshot's {name}", words.date(day))
+    return definition
+
+
+def statuses(material: Material) -> Section:
+    """What the statuses and flags mean, and how many questions have each."""
+    status = Counter(cell.status for cell in material.cells.values())
+    flags = Counter(flag for cell in material.cells.values() for flag in cell.flags)
+    return section(
+        "statuses",
+        "What the statuses mean",
+        lead(
+            "Each question has one status: the first of these that applies. What is known to be missing and what is not "
+            "known are kept apart."
+        ),
+        table(
+            "statuses-table",
+            "The statuses, what they mean, and how many questions have each",
+            [
+                Column("status", "Status", 2, "status"),
+                Column("meaning", "What it means", 5),
+                Column("count", "Questions", 1, "number"),
+            ],
+            [
+                (f"{one.symbol} {one.label}", one.definition, status[one.name])
+                for one in material.reading.words.closed("status")
+            ],
+        ),
+        table(
+            "flags-table",
+            "What may be said of a question beside its status, and of how many it is",
+            [
+                Column("flag", "Flag", 2),
+                Column("meaning", "What it means", 5),
+                Column("count", "Questions", 1, "number"),
+            ],
+            [
+                (f"{one.symbol} {one.label}".strip(), _dated(material, one.definition), flags[one.name])
+                for one in material.reading.words.closed("flag")
+            ],
+        ),
+        body(strong("How to read the tables of findings")),
+        bullets(
+            [
+                "A row is about one activity on one topic; the places are named within it where they differ. “Everywhere” "
+                "means every place that is asked about.",
+                "The last column is the finding’s id. Where a row stands for several places, the first id is whole and the "
+                "others show only their last part. `remit finding ID` prints a finding with its evidence and its query.",
+                "Confidence is high, medium or low, by the rule beneath each table. What rests on something not being "
+                "recorded is never relied on highly.",
+                "The first rows are shown; the workbook report.xlsx has all of them, and the evidence of every finding.",
+            ]
+        ),
+    )
+
+
+_RESULTS = {
+    "limited": (
+        "statement that something is little or not enough",
+        "statements that something is little or not enough",
+    ),
+    "none": ("statement that there is none", "statements that there is none"),
+    "searched": ("search by curators", "searches by curators"),
+}
+
+
+def searches(material: Material) -> Section:
+    """Where curators looked, and what sources were assessed."""
+    results: dict[str, set[str]] = {}
+    looked: dict[tuple[str, str], list[str]] = {}
+    for iri, cell in material.cells.items():
+        for one in cell.assessments:
+            results.setdefault(one.result, set()).add(one.iri)
+            if one.searched:
+                looked.setdefault((one.searched, one.date), []).append(iri)
+    rows = []
+    for (where, day), cells in sorted(looked.items(), key=lambda item: (-len(item[1]), item[0])):
+        pairs = {(material.cells[iri].parts.activity, material.cells[iri].parts.topic) for iri in cells}
+        about = "; ".join(f"{material.label(a)}: {words.in_sentence(material.label(t))}" for a, t in sorted(pairs))
+        places = words.capital(material.place_names({material.cells[iri].parts.place for iri in cells}))
+        empty = sum(not material.cells[iri].holders for iri in cells)
+        rows.append((where, date(day), about, places, f"{empty} of {len(cells)}"))
+    counted = words.and_list(
+        words.count(len(results[name]), *nouns) for name, nouns in _RESULTS.items() if name in results
+    )
+    if not results:
+        return section(
+            "searches",
+            "Where we looked",
+            lead(
+                f"Looked for were assessments: statements that something is missing or little, and searches. None speaks of the questions{material.within}."
+            ),
+        )
+    return section(
+        "searches",
+        "Where we looked",
+        lead(
+            f"Behind the questions stand {counted}. A report of absence or shortage is a source’s; a search is the "
+            "curators’, with the words and the places that they searched."
+        ),
+        table(
+            "searches-table",
+            "What curators searched for, where and when, and for how many of the questions nobody is recorded still",
+            [
+                Column("searched", "Searched with, and in", 4),
+                Column("date", "When", 1.2, "date"),
+                Column("about", "About", 2.6),
+                Column("places", "Places", 1.4),
+                Column("empty", "Still nobody", 1),
+            ],
+            rows,
+            shown=5,
+        )
+        if rows
+        else body("No search by curators is recorded for these questions."),
+    )

@@ -1,0 +1,96 @@
+"""What is asked for, and for how much of it somebody is recorded, place by place."""
+
+from __future__ import annotations
+
+from remit.analysis import Finding
+from remit.report import pictures
+from remit.report.grouping import LAST, finding_cell
+from remit.report.lines import bullets, lead, line, note, section, table
+from remit.report.material import Material
+from remit.report.model import Column, Section
+from remit.report.parts.gaps import finding_note, nothing
+from remit.site import words
+
+__all__ = ["needs", "overall"]
+
+WORST_FIRST = {"none": 0, "some": 1, "all": 2}
+
+
+def overall(material: Material) -> list[Finding]:
+    """The findings about needs in all places together, those with least recorded first."""
+    found = [each for each in material.of("need") if len(each.id.split(".")) == 2]
+    return sorted(found, key=lambda each: WORST_FIRST.get(each.state, 3))
+
+
+def needs(material: Material) -> Section:
+    """Each need, in all places and in each."""
+    found = overall(material)
+    title = "Needs, place by place"
+    if not found:
+        return section("needs", title, nothing(material, "need"))
+    rows = {row["need"]: row for row in material.reading.answers.rows("needs/overall")}
+    there: dict[tuple[str, str], Finding] = {}
+    for each in material.of("need"):
+        if len(each.id.split(".")) > 2:
+            there[each.subjects[0], each.place] = each
+    states = {name: sum(each.state == name for each in found) for name in WORST_FIRST}
+    affairs = (
+        len({row["need"] for row in material.reading.answers.rows("needs/group-affairs")}) if material.whole else 0
+    )
+
+    def at(need: str, place: str) -> str:
+        each = there.get((need, place))
+        if each is None:
+            return "not asked"
+        cells = [material.reading.cells[cell.iri] for cell in each.cells]
+        recorded = sum(cell.holders > 0 and cell.status != "contested" for cell in cells)
+        short = sum("said-to-fall-short" in cell.flags for cell in cells)
+        return f"{each.state}: {recorded} of {len(cells)}{f', {short} ▾' if short else ''}"
+
+    def total(need: str) -> str:
+        row = rows[need]
+        short = f", {row['saidToFallShort']} ▾" if int(row["saidToFallShort"]) else ""
+        return f"{row['recordedFor']}: {row['recorded']} of {row['cells']}{short}"
+
+    return section(
+        "needs",
+        title,
+        lead(
+            f"Of {words.count(len(found), 'need')}, somebody is recorded for all that {words.number(states['all'])} "
+            f"{'asks' if states['all'] == 1 else 'ask'}, for some of what {words.number(states['some'])} "
+            f"{'asks' if states['some'] == 1 else 'ask'}, and for none of what {words.number(states['none'])} "
+            f"{'asks' if states['none'] == 1 else 'ask'}. That somebody is recorded does not mean that a need is met."
+        ),
+        pictures.needs(material),
+        table(
+            "needs-table",
+            "For how many of the questions of each need somebody is recorded, those with least first (▾: said to fall short)",
+            [
+                Column("need", "Need", 3),
+                *(Column(f"place-{at_}", place.label, 1.05) for at_, place in enumerate(material.places)),
+                Column("says", "In all", 1.1),
+            LAST,
+            ],
+            [
+                (
+                    rows[each.subjects[0]]["needLabel"],
+                    *(at(each.subjects[0], place.iri) for place in material.places),
+                    total(each.subjects[0]),
+                    finding_cell(material, [each]),
+                )
+                for each in found
+            ],
+            shown=22,
+        ),
+        bullets(
+            [
+                line(
+                    f"{words.capital(words.count(affairs, 'more need concerns', 'more needs concern'))} the group’s own affairs; they ask nothing of the landscape."
+                )
+            ]
+        )
+        if affairs
+        else None,
+        finding_note(found, "need"),
+        note("A finding about one place adds the place to the need’s id, after a full stop."),
+    )

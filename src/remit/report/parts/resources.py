@@ -1,0 +1,237 @@
+"""Resources and bodies of the kinds that the landscape features, by modality and access."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from remit.report.lines import body, date, lead, line, section, table, web
+from remit.report.material import Material
+from remit.report.model import Column, Section, Text
+from remit.site import words
+from remit.site.answers import Row, unique
+
+__all__ = ["resources"]
+
+
+def resources(material: Material) -> list[Section]:
+    """All resources in numbers, then each featured kind."""
+    return [_overview(material), *_featured(material)]
+
+
+def _resources(material: Material) -> dict[str, Row]:
+    rows = {row["resource"]: row for row in material.reading.answers.rows("resources/list") if row["current"] == "true"}
+    if material.whole:
+        return rows
+    mine = {row["resource"] for row in material.rows("profile/resources")}
+    return {iri: row for iri, row in rows.items() if iri in mine}
+
+
+def _overview(material: Material) -> Section:
+    rows = _resources(material)
+    access = material.reading.words.closed("access")
+    title = "Resources by kind and access"
+    if not rows:
+        return section(
+            "resources",
+            title,
+            lead(
+                f"Looked for were resources that exist on the date and are provided by a body{material.within}. None is recorded."
+            ),
+        )
+    kinds = unique(row["kindLabel"] for row in rows.values())
+    return section(
+        "resources",
+        title,
+        lead(
+            f"{words.capital(words.count(len(rows), 'resource exists', 'resources exist'))} on the date: data, guidance, "
+            "courses, surveys and more that bodies provide for others to use."
+        ),
+        table(
+            "resources-kinds",
+            "Resources by kind and by who can get at them",
+            [
+                Column("kind", "Kind", 3),
+                *(Column(f"access-{one.name}", words.capital(one.label), 1, "number") for one in access),
+                Column("all", "All", 1, "number"),
+            ],
+            [
+                (
+                    kind,
+                    *(sum(r["kindLabel"] == kind and r["access"] == one.iri for r in rows.values()) for one in access),
+                    sum(r["kindLabel"] == kind for r in rows.values()),
+                )
+                for kind in kinds
+            ],
+            shown=10,
+        ),
+        table(
+            "resources-all",
+            "All resources that exist on the date",
+            _COLUMNS,
+            [_row(material, row) for row in rows.values()],
+            in_workbook_only=True,
+        ),
+    )
+
+
+_COLUMNS = [
+    Column("resource", "Resource", 2.6),
+    Column("kind", "Kind", 1.4),
+    Column("modality", "Modality", 1.8),
+    Column("access", "Access", 1),
+    Column("provider", "Provided by", 2.2),
+    Column("subject", "About", 1.8),
+    Column("size", "Size", 1.6),
+    Column("grade", "Backed", 1.1),
+]
+
+
+def _row(material: Material, row: Row) -> tuple[str | Text, ...]:
+    answers = material.reading.answers
+    modality = unique(
+        each["modalityLabel"]
+        for each in answers.by("resources/by-modality-and-access", "resource").get(row["resource"], ())
+        if each["modality"]
+    )
+    providers = unique(
+        material.reading.name(each["organisation"])
+        for each in answers.by("profile/resources", "resource").get(row["resource"], ())
+    )
+    return (
+        line(web(row["resourceLabel"], row["page"] or row["unverifiedPage"])),
+        row["kindLabel"],
+        words.and_list(modality) or "not stated",
+        row["accessLabel"],
+        words.and_list(providers),
+        row["subject"],
+        row["sizeNote"],
+        row["gradeLabel"],
+    )
+
+
+def _featured(material: Material) -> Iterator[Section]:
+    for row in material.reading.answers.rows("coverage/featured-kinds"):
+        found = [each for each in _resources(material).values() if each["kind"] == row["kind"]]
+        label, name = row["kindLabel"], row["kind"].rpartition("/")[2]
+        if row["of"] == "resources":
+            yield _of_resources(material, name, label, found)
+        else:
+            yield _of_bodies(material, name, label, row["kind"])
+
+
+def _of_resources(material: Material, name: str, label: str, found: list[Row]) -> Section:
+    title = f"{label}: by modality and access"
+    if not found:
+        return section(
+            f"kind-{name}",
+            title,
+            lead(
+                f"Looked for were resources of the kind “{label}”{material.within} that exist on the date. None is recorded."
+            ),
+        )
+    access = material.reading.words.closed("access")
+    by_resource = material.reading.answers.by("resources/by-modality-and-access", "resource")
+    order = [concept.label for concept in material.reading.words.concepts.values()]
+    held: dict[str, dict[str, list[str]]] = {}
+    for row in found:
+        for each in by_resource.get(row["resource"], ()):
+            of = held.setdefault(each["modalityLabel"] if each["modality"] else "not stated", {})
+            of.setdefault(row["access"], []).append(row["resourceLabel"])
+    modalities = sorted(
+        held, key=lambda label_: (label_ == "not stated", order.index(label_) if label_ in order else 0)
+    )
+
+    return section(
+        f"kind-{name}",
+        title,
+        lead(
+            f"{words.capital(words.count(len(found), 'record'))} of this kind {'exists' if len(found) == 1 else 'exist'} on "
+            "the date."
+        ),
+        table(
+            f"{name}-modality",
+            f"{label}: which there are, by modality and access; one of several modalities stands under each",
+            [
+                Column("modality", "Modality", 1.2),
+                Column("access", "Access", 1.2),
+                Column("count", "How many", 0.9, "number"),
+                Column("names", "Which", 6),
+            ],
+            [
+                (modality, one.label, len(held[modality][one.iri]), "; ".join(held[modality][one.iri]))
+                for modality in modalities
+                for one in access
+                if one.iri in held[modality]
+            ],
+        ),
+        table(
+            f"{name}-list",
+            f"{label}: what is recorded of each",
+            [column for column in _COLUMNS if column.key != "kind"],
+            [tuple(part for at, part in enumerate(_row(material, row)) if at != 1) for row in found],
+            in_workbook_only=True,
+        ),
+    )
+
+
+def _of_bodies(material: Material, name: str, label: str, kind: str) -> Section:
+    rows = [row for row in material.rows("coverage/bodies-of-a-kind") if row["kind"] == kind]
+    bodies: dict[str, list[Row]] = {}
+    for row in rows:
+        held = bodies.setdefault(row["organisation"], [])
+        if row["role"] and row["role"] not in [each["role"] for each in held]:
+            held.append(row)
+    title = f"{label}: roles in the field itself"
+    if not bodies:
+        return section(
+            f"kind-{name}",
+            title,
+            lead(
+                f"Looked for were bodies of the kind “{label}”{material.within} that exist on the date. None is recorded."
+            ),
+        )
+    active = {body_: held for body_, held in bodies.items() if held}
+    without = [material.reading.name(body_) for body_, held in bodies.items() if not held]
+    listed = [(body_, role) for body_, held in active.items() for role in held]
+    return section(
+        f"kind-{name}",
+        title,
+        lead(
+            f"{words.capital(words.count(len(bodies), 'body', 'bodies'))} of this kind {'exists' if len(bodies) == 1 else 'exist'} "
+            f"on the date; for {words.number(len(active))} a current role that is about the field itself is recorded."
+        ),
+        table(
+            f"{name}-roles",
+            f"{label}: current roles that are about the field itself",
+            [
+                Column("organisation", "Body", 2.6),
+                Column("activity", "Activity", 2),
+                Column("topic", "Topic", 2),
+                Column("place", "Place", 1.2),
+                Column("level", "As", 1),
+                Column("period", "Since or until", 1.4),
+                Column("grade", "Backed", 1),
+            ],
+            [
+                (
+                    material.reading.name(body_),
+                    role["activityLabel"],
+                    role["topicLabel"],
+                    role["placeLabel"],
+                    role["levelLabel"]
+                    + (f" ({role['standingLabel']})" if role["standingLabel"] != "confirmed" else ""),
+                    words.period(role["start"], role["end"]) or date("", "not stated"),
+                    role["gradeLabel"],
+                )
+                for body_, role in listed
+            ],
+            shown=20,
+        )
+        if listed
+        else None,
+        body(
+            f"Without such a role on record, which does not mean that they do nothing there: {words.and_list(without)}."
+        )
+        if without
+        else None,
+    )

@@ -1,0 +1,115 @@
+"""Write the report of a snapshot: what it rests on, and its sections in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.metadata import version
+
+from remit.analysis.compare import compare
+from remit.analysis.findings import findings_of
+from remit.analysis.nullmodel import alike
+from remit.analysis.reading import Reading
+from remit.analysis.scope import Scope, nothing_found
+from remit.errors import RemitError
+from remit.infer import Snapshot
+from remit.report.json import finding_values
+from remit.report.material import Material
+from remit.report.model import Report
+from remit.report.parts import annexes, closing, dates, front, gaps, needs, overlaps, records, resources
+from remit.site import words
+
+__all__ = ["make_report"]
+
+
+def _silent(_: str) -> None:
+    pass
+
+
+def make_report(
+    snapshot: Snapshot | Reading,
+    baseline: Snapshot,
+    *,
+    scope: Scope | None = None,
+    progress: Callable[[str], None] = _silent,
+) -> Report:
+    """The report of a snapshot.
+
+    Args:
+        snapshot: the landscape as of the date that is reported, or a reading of it.
+        baseline: the same landscape as of the earlier date that it is compared with.
+        scope: the part that is reported; the whole landscape when None.
+        progress: told what is being done.
+
+    Raises:
+        RemitError: nothing lies within the scope, or the baseline is not earlier.
+    """
+    reading = snapshot if isinstance(snapshot, Reading) else Reading(snapshot)
+    scope = scope or Scope()
+    progress("Looking for findings …")
+    similarity = alike(reading)
+    found = findings_of(reading, scope=scope, similarity=similarity)
+    progress("Comparing the two dates …")
+    comparison = compare(baseline, reading.snapshot, reading.answers.results)
+    material = Material(reading, Reading(baseline), scope, tuple(found), similarity, progress)
+    if not material.cells and not found:
+        raise RemitError(nothing_found(scope, reading, []), "remit report", "Widen the scope, or leave it out.")
+    progress("Writing the sections …")
+    sections = [
+        front.one_page(material, comparison),
+        front.question(material),
+        front.statuses(material),
+        front.searches(material),
+        records.records(material),
+        records.matrix(material),
+        *gaps.gap_sections(material),
+        needs.needs(material),
+        overlaps.overlaps(material),
+        dates.ending(material),
+        dates.changes(material, comparison),
+        *resources.resources(material),
+        closing.limits(material),
+        closing.ask_next(material),
+        closing.correct(material),
+        closing.again(material),
+        *annexes.annexes(material),
+    ]
+    return Report(
+        _title(material),
+        _subtitle(material),
+        "en-GB",
+        _facts(material),
+        tuple(sections),
+        {each.id: finding_values(each) for each in found},
+    )
+
+
+def _title(material: Material) -> str:
+    return f"{material.reading.snapshot.landscape.title}: what is recorded, and what is not"
+
+
+def _subtitle(material: Material) -> str:
+    reading = material.reading
+    told = f"As of {words.date(reading.as_of)}, compared with {words.date(material.before.as_of)}"
+    return f"{told}. Only {material.scope.says}." if material.scope.says else f"{told}."
+
+
+def _facts(material: Material) -> tuple[tuple[str, str], ...]:
+    """The cover's lines."""
+    reading = material.reading
+    landscape = reading.snapshot.landscape
+    issued = landscape.issued[:4]
+    cite = (
+        f"{landscape.creator} ({issued}). {landscape.title}, version {landscape.version or 'of ' + landscape.issued}. "
+    )
+    cite += f"Report as of {words.date(reading.as_of)}. {landscape.iri}"
+    facts = [
+        ("As of", words.date(reading.as_of)),
+        ("Compared with", words.date(material.before.as_of)),
+        ("Scope", material.scope.says or "the whole landscape"),
+        ("Data version", f"{landscape.version or 'not stated'}, issued {words.date(landscape.issued)}"),
+        ("Made with", f"Remit {version('remit')}"),
+        ("Licence of the data", landscape.license),
+        ("Kept by", landscape.creator),
+        ("How to cite", cite),
+    ]
+    return tuple((name, value or "not stated") for name, value in facts)

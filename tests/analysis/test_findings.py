@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -243,3 +244,15 @@ def test_two_things_with_one_id_are_refused(copy: Path) -> None:
     (copy / "more.ttl").write_text(text[: text.index("\n\n")] + "\n\n" + other)
     with pytest.raises(RemitError, match=r"Two findings have the id need\.mite-research"):
         findings(infer(load(copy), TODAY))
+
+
+def test_the_collector_is_left_as_it_was(snapshot: Snapshot) -> None:
+    assert gc.isenabled()
+    findings(snapshot, kinds=["orphaned-role"])
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        findings(snapshot, kinds=["orphaned-role"])
+        assert not gc.isenabled()
+    finally:
+        gc.enable()

@@ -7,13 +7,9 @@ holders, and the measures would only repeat how many cells a body is in.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from remit.analysis.reading import Reading
 from remit.infer import Snapshot
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 __all__ = ["Broker", "Links", "betweenness", "brokers", "brokers_of", "constraint", "foremost"]
 
@@ -77,7 +73,7 @@ def brokers_of(reading: Reading) -> list[Broker]:
             between[at] / pairs,
             constraint(links, at),
             body in cut,
-            _apart(graph, body) if body in cut else 0,
+            _apart(links, at) if body in cut else 0,
         )
         for body, at in place.items()
         if links[at]
@@ -131,12 +127,19 @@ def constraint(links: Links, node: int) -> float:
     return total
 
 
-def _apart(graph: nx.Graph[str], body: str) -> int:
-    """How many bodies lose their path to the largest part that remains of a body's component without it."""
-    import networkx as nx
-
-    rest = graph.subgraph(nx.node_connected_component(graph, body) - {body})
-    return len(rest) - max(len(part) for part in nx.connected_components(rest))
+def _apart(links: Links, without: int) -> int:
+    """How many nodes of a node's component lose their path to the largest part that remains of it without it."""
+    seen, sizes = {without}, []
+    for first in links[without]:
+        if first not in seen:
+            seen.add(first)
+            part = [first]
+            for node in part:
+                new = [other for other in links[node] if other not in seen]
+                seen.update(new)
+                part += new
+            sizes.append(len(part))
+    return sum(sizes) - max(sizes)
 
 
 def foremost(found: list[Broker], most: int = 10) -> list[Broker]:

@@ -2,36 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
 
 import click
 
-from remit.cli.options import as_of_option, landscape_option, open_snapshot
+from remit.cli.options import as_of_option, landscape_option, open_snapshot, scope_options
 from remit.errors import RemitError
 
 __all__ = ["compare", "finding", "findings", "judge", "what_if"]
 
-F = TypeVar("F", bound=Callable[..., Any])
-
-
-def _scope_options(command: F) -> F:
-    """``--area``, ``--topic``, ``--place`` and ``--organisation``"""
-    told = {
-        "area": (("--area",), "Only within this area, or this activity."),
-        "topic": (("--topic",), "Only within this topic, or group of topics."),
-        "place": (("--place", "--nation"), "Only within this place."),
-        "organisation": (("--organisation",), "Only what names this organisation."),
-    }
-    for name, (flags, says) in reversed(told.items()):
-        command = click.option(*flags, name, metavar=name.upper(), help=says)(command)
-    return command
-
 
 @click.command()
 @click.option("--kind", "-k", "kinds", multiple=True, metavar="KIND", help="Only this kind; may be repeated.")
-@_scope_options
+@scope_options
 @click.option("--format", "-f", "form", type=click.Choice(("table", "csv", "json")), default="table", show_default=True)
 @click.option("--all", "every", is_flag=True, help="List those that are judged too, and in a table all of them.")
 @click.option(
@@ -126,7 +109,7 @@ def judge(name: str, verdict: str, body: str, date: str, note: str, landscape: P
 
     \b
     Examples:
-      remit judge overlap.cahpr.radiant --verdict complementary --by NIHR --date 2026-12-01
+      remit judge overlap.cahpr.radiant --verdict complementary --by RCR --date 2026-12-01
       remit judge single.train-keepers.mites.southland --verdict accepted --by "Keepers' Association" \\
           --date 2025-07-01 --note "Young Keepers do it for all." --landscape my-field/
     """

@@ -12,7 +12,7 @@ from remit.cache import cached_snapshot
 from remit.infer import Snapshot
 from remit.names import resolve
 
-__all__ = ["as_of_option", "landscape_option", "open_snapshot", "without_option"]
+__all__ = ["as_of_option", "landscape_option", "open_snapshot", "scope_options", "without_option"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -29,9 +29,7 @@ def landscape_option(command: F) -> F:
 
 def as_of_option(command: F) -> F:
     """``--as-of DATE``"""
-    return click.option(
-        "--as-of", metavar="DATE", help="Read the landscape as of this day. [default: today]"
-    )(command)
+    return click.option("--as-of", metavar="DATE", help="Read the landscape as of this day. [default: today]")(command)
 
 
 def without_option(command: F) -> F:
@@ -39,6 +37,19 @@ def without_option(command: F) -> F:
     return click.option(
         "--without", metavar="ORGANISATION", help="What if this organisation, and its parts, were not there?"
     )(command)
+
+
+def scope_options(command: F) -> F:
+    """``--area``, ``--topic``, ``--place`` and ``--organisation``"""
+    told = {
+        "area": (("--area",), "Only within this area, or this activity."),
+        "topic": (("--topic",), "Only within this topic, or group of topics."),
+        "place": (("--place", "--nation"), "Only within this place."),
+        "organisation": (("--organisation",), "Only what names this organisation."),
+    }
+    for name, (flags, says) in reversed(told.items()):
+        command = click.option(*flags, name, metavar=name.upper(), help=says)(command)
+    return command
 
 
 def open_snapshot(landscape: Path | None, as_of: str | None, without: str | None = None) -> Snapshot:

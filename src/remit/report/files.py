@@ -41,14 +41,14 @@ def write_report(report: Report, folder: Path, progress: Callable[[str], None] =
 
 def write_files(report: Report, folder: Path, progress: Callable[[str], None] = _silent) -> None:
     """Write a report into a folder that exists, such as that of the site."""
-    from remit.report.word import write_word
-    from remit.report.workbook import write_workbook
+    from remit.report.word import render_word
+    from remit.report.workbook import render_workbook
 
     progress("Writing report.html …")
     (folder / "report.html").write_text(as_html(report), encoding="utf-8")
     (folder / "report.json").write_text(as_json(report), encoding="utf-8")
     (folder / SCHEMA).write_text(schema_text(), encoding="utf-8")
     progress("Writing report.docx …")
-    write_word(report, folder / "report.docx")
+    (folder / "report.docx").write_bytes(render_word(report))
     progress("Writing report.xlsx …")
-    write_workbook(report, folder / "report.xlsx")
+    (folder / "report.xlsx").write_bytes(render_workbook(report))

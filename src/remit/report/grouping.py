@@ -61,11 +61,12 @@ def bare_question(material: Material, question: str, place: str) -> str:
     return question.removesuffix(ending) + "?" if question.endswith(ending) else question
 
 
-def by_place(material: Material, told: Sequence[tuple[str, str]]) -> Text:
+def by_place(material: Material, told: Sequence[tuple[str, str]], between: str = " ") -> Text:
     """What is said of each place; places of which the same is said stand together.
 
     Args:
         told: places and what is said of each.
+        between: what stands between places.
     """
     said: dict[str, list[str]] = {}
     for place, text in told:
@@ -75,7 +76,7 @@ def by_place(material: Material, told: Sequence[tuple[str, str]]) -> Text:
     pieces: list[Text] = []
     for text, places in said.items():
         names = words.capital(material.place_names(places))
-        pieces.append(line(" " if pieces else "", strong(f"{names}: "), text))
+        pieces.append(line(between if pieces else "", strong(f"{names}: "), text))
     return line(*pieces)
 
 

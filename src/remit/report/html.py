@@ -126,15 +126,15 @@ class _Page:
     def cell(self, text: Text, column: Column) -> Markup:
         """A cell of a table; the id of a finding leads to its evidence."""
         if column.key == "finding" and text:
-            plain, rest = text[0].text, text[1:]
-            code = Markup("<code>{}</code>").format(_breaking(plain))
-            if plain in self._findings:
-                code = Markup('<a href="#finding-{}">{}</a>').format(plain, code)
+            name, rest = text[0].text, text[1:]
+            code = Markup("<code>{}</code>").format(_breaking(name))
+            if name in self._findings:
+                code = Markup('<a href="#finding-{}">{}</a>').format(name, code)
             return code + self.text(rest)
         if column.kind == "status":
             plain = _plain(text)
-            symbol, _, rest = plain.partition(" ")
-            return Markup('<span class="symbol" aria-hidden="true">{}</span> {}').format(symbol, rest or plain)
+            symbol, _, words_ = plain.partition(" ")
+            return Markup('<span class="symbol" aria-hidden="true">{}</span> {}').format(symbol, words_ or plain)
         return self.text(text)
 
     @staticmethod

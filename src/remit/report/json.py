@@ -57,7 +57,7 @@ def as_json(report: Report) -> str:
         "statements": statements,
         "sources": sources,
     }
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _section(section: Section) -> dict[str, object]:

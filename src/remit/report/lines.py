@@ -46,9 +46,9 @@ def strong(text: str) -> Span:
     return Span(text, strong=True)
 
 
-def link(text: str, target: str) -> Span:
+def link(text: str, target: str, *, strong: bool = False) -> Span:
     """A piece that leads to a section, table or figure of the report."""
-    return Span(text, link=f"#{target}")
+    return Span(text, strong, f"#{target}")
 
 
 def web(text: str, address: str) -> Span:

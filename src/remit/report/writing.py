@@ -45,6 +45,12 @@ def make_report(
     """
     reading = snapshot if isinstance(snapshot, Reading) else Reading(snapshot)
     scope = scope or Scope()
+    if baseline.as_of >= reading.as_of:
+        raise RemitError(
+            f"{baseline.as_of} is not before {reading.as_of}, so there is nothing to compare.",
+            "--compare",
+            "Name an earlier day by --compare.",
+        )
     progress("Looking for findings …")
     similarity = alike(reading)
     found = findings_of(reading, scope=scope, similarity=similarity)

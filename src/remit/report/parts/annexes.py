@@ -1,4 +1,4 @@
-"""The annexes: who is recorded for every question, what was said, the curators' reading, findings and their evidence."""
+"""The annexes: who is recorded for every question, what was said, the curators' reading, the evidence."""
 
 from __future__ import annotations
 
@@ -27,10 +27,25 @@ def annexes(material: Material) -> list[Section]:
     ]
 
 
-def _names(material: Material, cell: CellFacts, most: int = 8) -> str:
-    bodies = cell.bodies("covering")
+SHOWN = 8
+"""So many bodies are named for one question; where none is counted, half as many of the others."""
+
+
+def _holders(cell: CellFacts) -> tuple[list[str], set[str]]:
+    """The bodies that are counted, leads first, and the leads."""
     leads = {role.organisation for role in cell.of("covering") if role.leads}
-    first = sorted(bodies, key=lambda body: body not in leads)
+    return sorted(cell.bodies("covering"), key=lambda body: body not in leads), leads
+
+
+def _named(cell: CellFacts) -> list[str]:
+    """The bodies that the annex names for a question."""
+    if cell.holders:
+        return _holders(cell)[0][: SHOWN + 1]
+    return cell.bodies("doubtful", "general", "announced", "former")[: SHOWN // 2 + 1]
+
+
+def _names(material: Material, cell: CellFacts, most: int = SHOWN) -> str:
+    first, leads = _holders(cell)
     return words.short_list([material.short(body) + ("*" if body in leads else "") for body in first], most)
 
 
@@ -41,7 +56,7 @@ def _answer(material: Material, cell: CellFacts) -> str:
     if cell.holders:
         return f"{concept.symbol}{short} {words.number(cell.holders)}: {_names(material, cell)}."
     others = cell.bodies("doubtful", "general", "announced", "former")
-    told = f": {words.short_list([material.short(body) for body in others], 4)}" if others else ""
+    told = f": {words.short_list([material.short(body) for body in others], SHOWN // 2)}" if others else ""
     return f"{concept.symbol}{short} {concept.label}{told}."
 
 
@@ -109,7 +124,8 @@ def _said(material: Material) -> Section:
         title,
         lead(
             f"{words.capital(words.count(len(rows), 'statement'))} of sources, as the curators noted "
-            f"{'it' if len(rows) == 1 else 'them'}, and the questions that {'it speaks' if len(rows) == 1 else 'they speak'} of."
+            f"{'it' if len(rows) == 1 else 'them'}, and the questions that "
+            f"{'it speaks' if len(rows) == 1 else 'they speak'} of."
         ),
         table(
             "said-table",
@@ -156,7 +172,8 @@ def _reading(material: Material) -> Section:
         "annex-reading",
         title,
         lead(
-            "The needs are stated elsewhere; that these questions would answer them is how the curators read them. Who reads a "
+            "The needs are stated elsewhere; that these questions would answer them is how the curators read "
+            "them. Who reads a "
             "need otherwise may correct it in the landscape."
         ),
         table(
@@ -185,8 +202,10 @@ def _evidence(material: Material) -> Section:
         "annex-findings",
         "Findings and their evidence",
         lead(
-            f"{words.capital(words.count(len(material.found), 'finding'))}, each with its id, question, evidence, confidence "
-            "and query. Here stands the evidence of what is reported missing, disputed, looked for in vain or about to end; "
+            f"{words.capital(words.count(len(material.found), 'finding'))}, each with its id, question, "
+            "evidence, confidence "
+            "and query. Here stands the evidence of what is reported missing, disputed, looked for in vain or "
+            "about to end; "
             "the workbook and report.json hold all."
         ),
         table("evidence-table", "The evidence behind findings", _EVIDENCE, _statements(listed), shown=60)
@@ -260,7 +279,7 @@ def _sources(sources: Iterable[Source]) -> str | Text:
 
 
 def _abbreviations(material: Material) -> Section:
-    used = {role.organisation for cell in material.cells.values() for role in cell.roles}
+    used = {body for cell in material.cells.values() for body in _named(cell)}
     rows = sorted((short, material.reading.label(iri)) for iri, short in material.abbreviations.items() if iri in used)
     if not rows:
         return section(

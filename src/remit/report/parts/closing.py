@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from importlib.metadata import version
 
-from remit.report.grouping import groups
+from remit.report.grouping import Group, groups
 from remit.report.lines import body, bullets, lead, line, link, note, section, steps, table
 from remit.report.material import Material
 from remit.report.model import Column, Section
@@ -24,6 +24,7 @@ def limits(material: Material) -> Section:
     secondary = {row["source"] for row in reading.answers.rows("quality/secondary-sources")}
     unverified = {row["thing"] for row in reading.answers.rows("quality/unverified-pages")}
     disputed = material.of("contested")
+    undated = len(material.of("undated"))
     about = {row["assessment"]: row for row in rows}
     return section(
         "limits",
@@ -33,15 +34,19 @@ def limits(material: Material) -> Section:
             [
                 "Records are a sample of public sources, not a census, and say nothing of how well anything is done.",
                 f"{needs_come_from(material)} Which questions would answer a need is the curators’ reading.",
-                f"{words.and_list(place.label for place in reading.words.places())} each stand as one place. What is done "
+                f"{words.and_list(place.label for place in reading.words.places())} each stand as one place. "
+                "What is done "
                 "for a wider place counts in each that it covers, and may not reach it.",
-                f"{words.capital(words.count(len(unconfirmed), 'current role is', 'current roles are'))} not confirmed as "
+                f"{words.capital(words.count(len(unconfirmed), 'current role is', 'current roles are'))} not "
+                "confirmed as "
                 f"still running; {words.count(len(one), 'current statement rests', 'current statements rest')} on one "
                 "publisher, often the body itself.",
-                f"{words.capital(words.count(len(secondary), 'source repeats', 'sources repeat'))} what another published, "
-                f"and {words.count(len(unverified), 'address is', 'addresses are')} backed by no cited source. Both are "
+                f"{words.capital(words.count(len(secondary), 'source repeats', 'sources repeat'))} what another "
+                "published, "
+                f"and {words.count(len(unverified), 'address is', 'addresses are')} backed by no cited source. "
+                "Both are "
                 "marked in the data.",
-                f"{words.capital(words.count(len(material.of('undated')), 'current statement rests', 'current statements rest'))} "
+                f"{words.capital(words.count(undated, 'current statement rests', 'current statements rest'))} "
                 "on undated sources only: when that was seen to hold is not known.",
                 "Most dates are partial. A year counts from its first day to its last.",
                 line(
@@ -95,29 +100,31 @@ def limits(material: Material) -> Section:
 
 def ask_next(material: Material) -> Section:
     """Questions that follow from the findings; no recommendation."""
-    asked: list[str] = []
-    for group in groups(material, material.of("confirmed-gap"))[:2]:
-        asked.append(
-            f"Does it still hold that nobody is recorded for this: {group.question} ({material.place_names(group.places)})"
-        )
-    for group in groups(material, material.of("contested"))[:1]:
-        asked.append(f"Which of the sources is right: {group.question} ({material.place_names(group.places)})")
-    for group in groups(material, material.of("recorded-yet-said-to-fall-short"))[:3]:
-        asked.append(f"What would be enough, and do those recorded know what is said to fall short: {group.question}")
-    for group in groups(material, material.of("single"))[:2]:
-        bodies = list(dict.fromkeys(body_ for each in group.findings for body_ in each.organisations))
-        asked.append(
-            f"Is there anybody beside {words.and_list(map(material.reading.name, bodies))}: {group.question} "
-            f"({material.place_names(group.places)})"
-        )
-    for group in groups(material, material.of("cliff-edge"))[:2]:
-        asked.append(
-            f"What follows when what is recorded ends: {group.question} ({material.place_names(group.places)})"
-        )
-    asked += [each.question for each in material.of("overlap")[:2]]
-    asked += [each.question for each in material.of("possible-duplicate")[:1]]
-    for group in groups(material, material.of("not-recorded"))[:2]:
-        asked.append(f"Who knows: {group.question} ({material.place_names(group.places)})")
+
+    def where(group: Group) -> str:
+        return f"{group.question} ({material.place_names(group.places)})"
+
+    def of(kind: str, most: int) -> list[Group]:
+        return groups(material, material.of(kind))[:most]
+
+    def beside(group: Group) -> str:
+        bodies = dict.fromkeys(body_ for each in group.findings for body_ in each.organisations)
+        return words.and_list(map(material.reading.name, bodies))
+
+    short = "recorded-yet-said-to-fall-short"
+    asked = [
+        *(f"Does it still hold that nobody is recorded for this: {where(group)}" for group in of("confirmed-gap", 2)),
+        *(f"Which of the sources is right: {where(group)}" for group in of("contested", 1)),
+        *(
+            f"What would be enough, and do those recorded know what is said to fall short: {group.question}"
+            for group in of(short, 3)
+        ),
+        *(f"Is there anybody beside {beside(group)}: {where(group)}" for group in of("single", 2)),
+        *(f"What follows when what is recorded ends: {where(group)}" for group in of("cliff-edge", 2)),
+        *(each.question for each in material.of("overlap")[:2]),
+        *(each.question for each in material.of("possible-duplicate")[:1]),
+        *(f"Who knows: {where(group)}" for group in of("not-recorded", 2)),
+    ]
     if not asked:
         return section(
             "ask-next", "Questions to ask next", lead(f"No finding{material.within} leaves a question open.")
@@ -149,17 +156,22 @@ def correct(material: Material) -> Section:
         lead("Everything here comes from statements with sources, and each can be corrected."),
         bullets(
             [
-                f"Tell {landscape.creator or 'those who keep the landscape'} the id of the finding, what is wrong, and a public "
-                "source that shows it. A body finds all that is said about it, and where it is written, on its return sheet "
+                f"Tell {landscape.creator or 'those who keep the landscape'} the id of the finding, what is "
+                "wrong, and a public "
+                "source that shows it. A body finds all that is said about it, and where it is written, on its "
+                "return sheet "
                 "on the site.",
-                "Curators correct the statement in the landscape’s files, run `remit check`, and make the report anew; nothing "
+                "Curators correct the statement in the landscape’s files, run `remit check`, and make the "
+                "report anew; nothing "
                 "is retyped.",
-                "A finding that is right, but settled, is closed with `remit judge FINDING --verdict … --by BODY --date …`. It "
+                "A finding that is right, but settled, is closed with `remit judge FINDING --verdict … --by "
+                "BODY --date …`. It "
                 "is then listed as decided and no longer as open.",
             ]
         ),
         body(
-            f"This report reads data version {landscape.version or 'not stated'}, issued on {words.date(landscape.issued)}. "
+            f"This report reads data version {landscape.version or 'not stated'}, issued on "
+            f"{words.date(landscape.issued)}. "
             "No date is fixed for the next version. It should begin with "
             f"{words.count(len(material.of('not-recorded')), 'question')} without a record, "
             f"{words.count(len(material.of('stale')), 'statement')} on old sources, and what is said to end by "

@@ -10,7 +10,7 @@ from remit.report.grouping import LAST, bare_question, by_place, finding_cell
 from remit.report.lines import body, lead, section, table
 from remit.report.material import Material
 from remit.report.model import Block, Column, Section, Table
-from remit.report.parts.gaps import finding_note, nothing, pair_table
+from remit.report.parts.cells import finding_note, nothing, pair_table
 from remit.site import words
 
 __all__ = ["changes", "ending"]
@@ -26,7 +26,8 @@ def ending(material: Material) -> Section:
     if edges:
         blocks += [
             lead(
-                f"For {words.count(len(edges), 'question')} all that is recorded ends by {until}. A follow-up may be on its "
+                f"For {words.count(len(edges), 'question')} all that is recorded ends by {until}. A follow-up "
+                "may be on its "
                 "way without a record."
             ),
             pair_table(
@@ -78,7 +79,8 @@ def ending(material: Material) -> Section:
     if orphaned:
         blocks += [
             lead(
-                f"{words.capital(words.count(len(orphaned), 'role is', 'roles are'))} recorded as current although the body "
+                f"{words.capital(words.count(len(orphaned), 'role is', 'roles are'))} recorded as current "
+                "although the body "
                 "that holds it has ended: the record needs looking at."
             ),
             table(
@@ -87,12 +89,9 @@ def ending(material: Material) -> Section:
                 [
                     Column("question", "Question", 3),
                     Column("says", "What is recorded", 3.4),
-            LAST,
+                    LAST,
                 ],
-                [
-                    (each.question, each.sentence, finding_cell(material, [each]))
-                    for each in orphaned
-                ],
+                [(each.question, each.sentence, finding_cell(material, [each])) for each in orphaned],
                 shown=8,
             ),
         ]
@@ -183,20 +182,20 @@ def _events(material: Material, comparison: Comparison) -> Section:
         one for one in comparison.changes if material.whole or material.bodies.intersection((*one.before, *one.after))
     ]
     title = "Mergers, renamings and closures"
+    nouns = ("merger, renaming or closure is", "mergers, renamings or closures are")
     if not found:
         return section(
             "events",
             title,
             lead(
-                f"Looked for were recorded mergers, renamings and closures{material.within}. None is dated between the two days."
+                f"Looked for were recorded mergers, renamings and closures{material.within}. None is dated "
+                "between the two days."
             ),
         )
     return section(
         "events",
         title,
-        lead(
-            f"{words.capital(words.count(len(found), 'merger, renaming or closure is', 'mergers, renamings or closures are'))} recorded between the two dates."
-        ),
+        lead(f"{words.capital(words.count(len(found), *nouns))} recorded between the two dates."),
         table(
             "events-table",
             "Recorded mergers, renamings and closures, the latest first",
@@ -257,7 +256,8 @@ def _records(material: Material, comparison: Comparison) -> Section:
         if not records:
             blocks.append(
                 lead(
-                    f"Looked for were roles, relationships and bodies{material.within} that {verb} between the two dates. None is dated so."
+                    f"Looked for were roles, relationships and bodies{material.within} that {verb} between the "
+                    "two dates. None is dated so."
                 )
             )
             continue

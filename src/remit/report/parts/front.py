@@ -34,7 +34,8 @@ def one_page(material: Material, comparison: Comparison) -> Section:
                     link("annex", "annex-reading"),
                     "); it can be corrected.",
                 ),
-                "Records are a sample, not a census. “One recorded” never means that only one exists, and “no record yet” "
+                "Records are a sample, not a census. “One recorded” never means that only one exists, and “no "
+                "record yet” "
                 "never means that nobody does it.",
                 f"{words.and_list(place.label for place in reading.words.places())} each stand as one place; their "
                 "regions are not told apart.",
@@ -42,7 +43,8 @@ def one_page(material: Material, comparison: Comparison) -> Section:
             ]
         ),
         note(
-            f"As of {words.date(reading.as_of)}{material.within}. A question is one activity on one topic in one place. "
+            f"As of {words.date(reading.as_of)}{material.within}. A question is one activity on one topic in "
+            "one place. "
             "Nothing here is a recommendation."
         ),
         own_page=True,
@@ -58,7 +60,8 @@ def _whole_sentence(material: Material) -> str:
     where = words.and_list(place.label for place in material.places)
     return (
         f"{words.capital(words.count(total, 'question'))} about who does what{material.within}, in {where}: for "
-        f"{words.number(held)} somebody is recorded, and for {words.number(total - held)} there is no current, confirmed "
+        f"{words.number(held)} somebody is recorded, and for {words.number(total - held)} there is no current, "
+        "confirmed "
         "record on the very topic."
     )
 
@@ -87,42 +90,43 @@ def _findings(material: Material, comparison: Comparison) -> list[Text]:
     partly = sum(number.get(kind, 0) for kind in ("general-only", "unconfirmed", "announced", "lapsed"))
     return [
         line(
-            link("Recorded, yet said to fall short", "falls-short"),
+            link("Recorded, yet said to fall short", "falls-short", strong=True),
             f": {words.in_sentence(count(short))}. What most needs ask for:{_first(material, short)}",
         ),
         line(
-            link("Reported missing", "reported"),
+            link("Reported missing", "reported", strong=True),
             f": {words.in_sentence(count('confirmed-gap'))}.{_first(material, 'confirmed-gap')} Sources disagree about "
             f"{disputed}.{_first(material, 'contested', 1)}",
         ),
         line(
-            link("Resting on one recorded body", "rests-on-one"),
+            link("Resting on one recorded body", "rests-on-one", strong=True),
             f": {words.in_sentence(count('single'))}{f', most of them on {most}' if most else ''}.",
         ),
         line(
-            link("Looked for and not found", "looked-for"),
+            link("Looked for and not found", "looked-for", strong=True),
             f": {words.in_sentence(count('searched'))}.{_first(material, 'searched', 2)}",
         ),
         line(
-            link("No record yet", "no-record-yet"),
+            link("No record yet", "no-record-yet", strong=True),
             f": {words.in_sentence(count('not-recorded'))}, a work list for the curators. For ",
             link(words.count(partly, "more question"), "in-part"),
             " something is recorded that is general, unconfirmed, announced or ended.",
         ),
         _needs(material),
         line(
-            link("Overlaps", "overlaps"),
+            link("Overlaps", "overlaps", strong=True),
             f": {words.in_sentence(count('crowded'))} with three bodies or more and few recorded links; "
-            f"{words.count(number.get('overlap', 0), 'pair of bodies is', 'pairs of bodies are')} recorded for the same "
+            f"{words.count(number.get('overlap', 0), 'pair of bodies is', 'pairs of bodies are')} recorded for "
+            "the same "
             f"questions without a link on record.{_null(material)}",
         ),
         line(
-            link("Ending soon", "ending"),
+            link("Ending soon", "ending", strong=True),
             f": for {words.count(number.get('cliff-edge', 0), 'question')} all that is recorded ends by "
             f"{words.date(material.reading.soon_until)}.{_first(material, 'cliff-edge', 2)}",
         ),
         line(
-            link(f"Since {words.date(comparison.before)}", "changes"),
+            link(f"Since {words.date(comparison.before)}", "changes", strong=True),
             f": {_changed(material, comparison)}",
         ),
     ]
@@ -133,7 +137,8 @@ def _changed(material: Material, comparison: Comparison) -> str:
     if not material.whole:
         return f"{words.count(len(cells), 'question has', 'questions have')} another answer."
     return (
-        f"{words.count(len(comparison.begun), 'record')} began and {words.count(len(comparison.ended), 'record')} ended; "
+        f"{words.count(len(comparison.begun), 'record')} began and "
+        f"{words.count(len(comparison.ended), 'record')} ended; "
         f"{words.count(len(cells), 'question has', 'questions have')} another answer."
     )
 
@@ -149,8 +154,9 @@ def _needs(material: Material) -> Text:
     states = Counter(each.state for each in material.of("need") if not each.place or len(each.id.split(".")) == 2)
     total = sum(states.values())
     return line(
-        link("Needs", "needs"),
-        f": of {words.count(total, 'need')} that ask something of the landscape, somebody is recorded for all questions "
+        link("Needs", "needs", strong=True),
+        f": of {words.count(total, 'need')} that ask something of the landscape, somebody is recorded for all "
+        "questions "
         f"of {words.number(states['all'])}, for some of {words.number(states['some'])}, for none of "
         f"{words.number(states['none'])}. That somebody is recorded does not mean that the need is met.",
     )
@@ -191,7 +197,8 @@ def question(material: Material) -> Section:
             "recorded, or are several?"
         ),
         body(
-            "The report is for the group that looks after the field: to take into a meeting, to see what is worth asking "
+            "The report is for the group that looks after the field: to take into a meeting, to see what is "
+            "worth asking "
             "and whom to ask. It says what is recorded and what sources say; it does not judge anybody’s work, and it "
             "recommends nothing."
         ),
@@ -211,7 +218,8 @@ def _where(material: Material) -> Block:
         f"Asked are {words.count(len(material.pairs), 'pair')} of an activity and a topic "
         f"({words.count(len({a for a, _ in material.pairs}), 'activity', 'activities')} in the areas "
         f"{words.and_list(map(words.in_sentence, used))}; {words.count(len(topics), 'topic')}) in "
-        f"{words.count(len(material.places), 'place')}: {words.count(len(material.cells), 'question')}. A question is asked "
+        f"{words.count(len(material.places), 'place')}: {words.count(len(material.cells), 'question')}. A "
+        "question is asked "
         "where a need asks it, a source speaks of it, or a role was ever recorded."
     )
 
@@ -232,7 +240,8 @@ def statuses(material: Material) -> Section:
         "statuses",
         "What the statuses mean",
         lead(
-            "Each question has one status: the first of these that applies. What is known to be missing and what is not "
+            "Each question has one status: the first of these that applies. What is known to be missing and "
+            "what is not "
             "known are kept apart."
         ),
         table(
@@ -264,13 +273,17 @@ def statuses(material: Material) -> Section:
         body(strong("How to read the tables of findings")),
         bullets(
             [
-                "A row is about one activity on one topic; the places are named within it where they differ. “Everywhere” "
+                "A row is about one activity on one topic; the places are named within it where they differ. "
+                "“Everywhere” "
                 "means every place that is asked about.",
-                "The last column is the finding’s id. Where a row stands for several places, the first id is whole and the "
-                "others show only their last part. `remit finding ID` prints a finding with its evidence and its query.",
+                "The last column is the finding’s id. Where a row stands for several places, the first id is "
+                "whole and the "
+                "others show only their last part. `remit finding ID` prints a finding with its evidence and "
+                "its query.",
                 "Confidence is high, medium or low, by the rule beneath each table. What rests on something not being "
                 "recorded is never relied on highly.",
-                "The first rows are shown; the workbook report.xlsx has all of them, and the evidence of every finding.",
+                "The first rows are shown; the workbook report.xlsx has all of them, and the evidence of every "
+                "finding.",
             ]
         ),
     )
@@ -310,7 +323,8 @@ def searches(material: Material) -> Section:
             "searches",
             "Where we looked",
             lead(
-                f"Looked for were assessments: statements that something is missing or little, and searches. None speaks of the questions{material.within}."
+                "Looked for were assessments: statements that something is missing or little, and searches. "
+                f"None speaks of the questions{material.within}."
             ),
         )
     return section(

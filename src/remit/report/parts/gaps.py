@@ -7,62 +7,24 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from remit.analysis import KINDS, Finding
-from remit.analysis.cells import CellFacts, Role
-from remit.analysis.sentences import said_by
-from remit.report.grouping import LAST, Group, by_place, finding_cell, groups, whom_to_ask
+from remit.report.grouping import LAST, Group, finding_cell, groups, whom_to_ask
 from remit.report.lines import bullets, lead, line, note, section, table
 from remit.report.material import Material
-from remit.report.model import Block, Column, Paragraph, Section, Table, Text
+from remit.report.model import Block, Column, Section, Text
+from remit.report.parts.cells import (
+    finding_note,
+    nothing,
+    of_reason,
+    pair_table,
+    places,
+    recorded,
+    said,
+    sentences,
+    sole,
+)
 from remit.site import words
 
-__all__ = ["cells_of", "finding_note", "gap_sections", "nothing", "pair_table", "recorded", "rests_on"]
-
-
-def nothing(material: Material, kind: str) -> Paragraph:
-    """The sentence of an empty section: what was looked for, and why there is nothing."""
-    meaning = KINDS[kind].meaning.split(". ")[0].rstrip(".")
-    cells = words.count(len(material.cells), "question")
-    return lead(
-        f"None. Looked for were: {words.in_sentence(meaning)}. Of the {cells}{material.within}, none is so as of "
-        f"{words.date(material.reading.as_of)}."
-    )
-
-
-def finding_note(found: Sequence[Finding], *kinds: str) -> Paragraph:
-    """The small print beneath a table of findings: confidence by which rule, and which query shows them."""
-    rules = list(dict.fromkeys(each.confidence.rule for each in found))
-    queries = list(dict.fromkeys(KINDS[kind].query for kind in kinds))
-    return note(f"Confidence: {' '.join(rules)} Query: {words.and_list(queries)}.")
-
-
-def pair_table(
-    material: Material,
-    name: str,
-    caption: str,
-    found: Sequence[Finding],
-    columns: Sequence[tuple[Column, Callable[[Group], str | Text | int]]],
-    shown: int,
-) -> Table:
-    """Findings about cells, one row for each activity and topic."""
-    rows = [
-        (
-            group.question,
-            *(tell(group) for _, tell in columns),
-            finding_cell(material, group.findings),
-        )
-        for group in groups(material, found)
-    ]
-    return table(
-        name,
-        caption,
-        [
-            Column("question", "Question", 2.0),
-            *(column for column, _ in columns),
-            LAST,
-        ],
-        rows,
-        shown=shown,
-    )
+__all__ = ["gap_sections", "rests_on"]
 
 
 def gap_sections(material: Material) -> list[Section]:
@@ -78,86 +40,6 @@ def gap_sections(material: Material) -> list[Section]:
     ]
 
 
-def _places(material: Material, group: Group) -> str:
-    return words.capital(material.place_names(group.places))
-
-
-def _sentences(material: Material, group: Group) -> Text:
-    return by_place(material, [(each.place, each.sentence) for each in group.findings])
-
-
-def recorded(material: Material, group: Group, most: int = 3) -> Text:
-    """How many bodies are recorded in each place, and their names, those in most places first."""
-    cells = cells_of(material, group)
-    held = Counter(body for cell in cells for body in cell.bodies("covering"))
-    order = {body: at for at, body in enumerate(held)}
-    first = sorted(held, key=lambda body: (-held[body], order[body]))
-    numbers = by_place(material, [(cell.parts.place, words.number(cell.holders)) for cell in cells])
-    names = words.short_list([material.reading.name(body) for body in first], most)
-    return line(numbers, f". {names}.")
-
-
-def cells_of(material: Material, group: Group) -> list[CellFacts]:
-    """The cells of the findings of a group."""
-    return [material.reading.cells[each.cells[0].iri] for each in group.findings]
-
-
-def _held(role: Role) -> str:
-    """How a role is held: ``as lead, since 2019``."""
-    period = words.period(role.start, role.end, standing=role.standing)
-    return ", ".join(part for part in (f"as {role.level}", period) if part)
-
-
-def _sole(material: Material, group: Group) -> Text:
-    """The one body that is recorded, and for what its role is."""
-
-    def says(cell: CellFacts) -> str:
-        role = cell.of("covering")[0]
-        told = [material.reading.name(role.organisation), _held(role)]
-        if "wider-place-only" in cell.flags:
-            told.append(f"for {role.place} as a whole")
-        if "general-bodies-only" in cell.flags:
-            told.append("not about the field itself")
-        short = " ▾ Said to fall short." if "said-to-fall-short" in cell.flags else ""
-        return f"{', '.join(told)}.{short}"
-
-    return by_place(material, [(cell.parts.place, says(cell)) for cell in cells_of(material, group)])
-
-
-def _of_reason(material: Material, group: Group, reason: str, most: int = 3) -> Text:
-    """The bodies that stand in a cell for a reason other than covering it, and since or until when."""
-
-    def says(cell: CellFacts) -> str:
-        told = []
-        for role in cell.of(reason):
-            period = words.period(role.start, role.end, standing=role.standing)
-            told.append(
-                material.reading.name(role.organisation) + (f", {period}" if period and reason != "general" else "")
-            )
-        told = list(dict.fromkeys(told))
-        rest = f"; {words.number(len(told) - most)} more" if len(told) > most else ""
-        short = " ▾ Said to fall short." if "said-to-fall-short" in cell.flags else ""
-        return f"{'; '.join(told[:most])}{rest}.{short}"
-
-    return by_place(material, [(cell.parts.place, says(cell)) for cell in cells_of(material, group)])
-
-
-def _said(material: Material, group: Group, most: int = 3) -> str:
-    cells = cells_of(material, group)
-    found = {one.iri: one for cell in cells for one in cell.said("limited")}
-    latest = sorted(found.values(), key=lambda one: one.date, reverse=True)
-    notes = [
-        f"{words.full_stop(one.note).rstrip('.')} ({said_by(material.reading, one)})" for one in latest if one.note
-    ]
-    if not notes:
-        return "; ".join(said_by(material.reading, one) for one in latest[:most]) + "."
-    rest = len(latest) - 1
-    others = [said_by(material.reading, one) for one in latest if f"({said_by(material.reading, one)})" not in notes[0]]
-    also = f" Also: {'; '.join(others[: most - 1])}" if rest and others else ""
-    more = rest - min(rest, len(others[: most - 1]))
-    return f"{notes[0]}.{also}{f' and {words.number(more)} more' if also and more else ''}{'.' if also else ''}"
-
-
 def _falls_short(material: Material) -> Section:
     kind = "recorded-yet-said-to-fall-short"
     found = material.of(kind)
@@ -170,8 +52,9 @@ def _falls_short(material: Material) -> Section:
         "falls-short",
         title,
         lead(
-            f"For {words.count(len(found), 'question')} ({words.count(len(pairs), 'activity and topic', 'activities on a topic')} "
-            f"in one place or several) somebody is recorded, and a source says that it is little or not enough. "
+            f"For {words.count(len(found), 'question')} "
+            f"({words.count(len(pairs), 'activity and topic', 'activities on a topic')} "
+            "in one place or several) somebody is recorded, and a source says that it is little or not enough. "
             f"Most needs ask for: {most.question}"
         ),
         note(
@@ -185,7 +68,7 @@ def _falls_short(material: Material) -> Section:
             found,
             [
                 (Column("recorded", "Recorded", 2.4), lambda group: recorded(material, group)),
-                (Column("said", "What is said, by whom", 3.0), lambda group: _said(material, group)),
+                (Column("said", "What is said, by whom", 3.0), lambda group: said(material, group)),
             ],
             10,
         ),
@@ -199,7 +82,8 @@ def _reported(material: Material) -> Section:
     if found:
         blocks.append(
             lead(
-                f"For {words.count(len(found), 'question')} no body is recorded and a source reports that there is none. "
+                f"For {words.count(len(found), 'question')} no body is recorded and a source reports that there "
+                "is none. "
                 "It is a report of its date, not a proof of today."
             )
         )
@@ -210,7 +94,7 @@ def _reported(material: Material) -> Section:
                 "What a source reports missing: who says so and when, and who is near to it",
                 found,
                 [
-                    (Column("says", "What is known", 3.2), lambda group: _sentences(material, group)),
+                    (Column("says", "What is known", 3.2), lambda group: sentences(material, group)),
                     (Column("near", "Whom to ask", 2.2), lambda group: whom_to_ask(group.findings, 2)),
                 ],
                 15,
@@ -232,7 +116,7 @@ def _reported(material: Material) -> Section:
                 "contested-table",
                 "Where sources disagree",
                 disputed,
-                [(Column("says", "What each side says", 4.0), lambda group: _sentences(material, group))],
+                [(Column("says", "What each side says", 4.0), lambda group: sentences(material, group))],
                 10,
             )
         )
@@ -269,7 +153,7 @@ def _single(material: Material) -> Section:
             "Questions for which one body is recorded, what most needs ask for first",
             found,
             [
-                (Column("says", "The one recorded", 3.4), lambda group: _sole(material, group)),
+                (Column("says", "The one recorded", 3.4), lambda group: sole(material, group)),
                 (Column("needs", "Needs", 0.75, "number"), lambda group: group.needs),
             ],
             10,
@@ -303,7 +187,7 @@ def _searched(material: Material) -> Section:
             "What was looked for and not found, with where and when",
             found,
             [
-                (Column("says", "Where was looked, and when", 3.4), lambda group: _sentences(material, group)),
+                (Column("says", "Where was looked, and when", 3.4), lambda group: sentences(material, group)),
                 (Column("near", "Whom to ask", 2.2), lambda group: whom_to_ask(group.findings, 2)),
             ],
             12,
@@ -330,7 +214,7 @@ def _not_recorded(material: Material) -> Section:
             "What nobody has recorded or looked for yet, what most needs ask for first",
             found,
             [
-                (Column("places", "Where", 1.4), lambda group: _places(material, group)),
+                (Column("places", "Where", 1.4), lambda group: places(material, group)),
                 (Column("needs", "Needs", 0.75, "number"), lambda group: group.needs),
                 (Column("near", "Whom to ask", 3.0), lambda group: whom_to_ask(group.findings, 2)),
             ],
@@ -357,7 +241,7 @@ def _in_part(material: Material) -> Section:
     for kind, (title, says, reason) in _PART.items():
         found = material.of(kind)
         columns: list[tuple[Column, Callable[[Group], str | Text | int]]] = [
-            (Column("says", "What is recorded", 3.4), partial(_of_reason, material, reason=reason))
+            (Column("says", "What is recorded", 3.4), partial(of_reason, material, reason=reason))
         ]
         if KINDS[kind].missing:
             columns.append((Column("near", "Whom to ask", 2.0), lambda group: whom_to_ask(group.findings, 1)))
@@ -386,7 +270,7 @@ def _in_part(material: Material) -> Section:
 
 
 def _pathways(material: Material) -> Section:
-    paths = [each for each in material.of("broken-pathway")]
+    paths = material.of("broken-pathway")
     overall = [each for each in paths if len(each.id.split(".")) == 2]
     listed = overall or paths
     differences = material.of("place-difference")
@@ -394,7 +278,8 @@ def _pathways(material: Material) -> Section:
     if listed:
         blocks += [
             lead(
-                f"For {words.count(len(listed), 'topic')} research is recorded, and nothing in regulation or nothing in "
+                f"For {words.count(len(listed), 'topic')} research is recorded, and nothing in regulation or "
+                "nothing in "
                 "implementation: what is found may have no recorded way into use."
             ),
             table(
@@ -403,12 +288,9 @@ def _pathways(material: Material) -> Section:
                 [
                     Column("question", "Question", 2.6),
                     Column("says", "What is recorded", 3),
-            LAST,
+                    LAST,
                 ],
-                [
-                    (each.question, each.sentence, finding_cell(material, [each]))
-                    for each in listed
-                ],
+                [(each.question, each.sentence, finding_cell(material, [each])) for each in listed],
                 shown=8,
             ),
             finding_note(listed, "broken-pathway"),

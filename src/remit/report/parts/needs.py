@@ -8,7 +8,7 @@ from remit.report.grouping import LAST, finding_cell
 from remit.report.lines import bullets, lead, line, note, section, table
 from remit.report.material import Material
 from remit.report.model import Column, Section
-from remit.report.parts.gaps import finding_note, nothing
+from remit.report.parts.cells import finding_note, nothing
 from remit.site import words
 
 __all__ = ["needs", "overall"]
@@ -64,12 +64,13 @@ def needs(material: Material) -> Section:
         pictures.needs(material),
         table(
             "needs-table",
-            "For how many of the questions of each need somebody is recorded, those with least first (▾: said to fall short)",
+            "For how many of the questions of each need somebody is recorded, those with least first (▾: said "
+            "to fall short)",
             [
                 Column("need", "Need", 3),
                 *(Column(f"place-{at_}", place.label, 1.05) for at_, place in enumerate(material.places)),
                 Column("says", "In all", 1.1),
-            LAST,
+                LAST,
             ],
             [
                 (
@@ -85,7 +86,8 @@ def needs(material: Material) -> Section:
         bullets(
             [
                 line(
-                    f"{words.capital(words.count(affairs, 'more need concerns', 'more needs concern'))} the group’s own affairs; they ask nothing of the landscape."
+                    f"{words.capital(words.count(affairs, 'more need concerns', 'more needs concern'))} the "
+                    "group’s own affairs; they ask nothing of the landscape."
                 )
             ]
         )

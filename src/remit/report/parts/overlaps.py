@@ -10,7 +10,7 @@ from remit.report.grouping import LAST, Group, by_place, finding_cell
 from remit.report.lines import body, lead, line, note, section, table
 from remit.report.material import Material
 from remit.report.model import Column, Section, Table, Text
-from remit.report.parts.gaps import cells_of, finding_note, nothing, pair_table, recorded
+from remit.report.parts.cells import cells_of, finding_note, nothing, pair_table, recorded
 from remit.site import words
 
 __all__ = ["overlaps"]
@@ -22,7 +22,8 @@ def overlaps(material: Material) -> Section:
         "overlaps",
         "Overlaps and links",
         lead(
-            "Two bodies overlap where both are recorded for the same question and neither is part of the other. To do the "
+            "Two bodies overlap where both are recorded for the same question and neither is part of the other. "
+            "To do the "
             "same is not to do it twice, and a link that is not recorded may exist."
         ),
         sections=[
@@ -45,7 +46,8 @@ def _crowded(material: Material) -> Section:
         "crowded",
         title,
         lead(
-            f"For {words.count(len(found), 'question')} three bodies or more are recorded, and fewer than half of their "
+            f"For {words.count(len(found), 'question')} three bodies or more are recorded, and fewer than half "
+            "of their "
             "pairs have a recorded link."
         ),
         pair_table(
@@ -79,7 +81,7 @@ def _leading(material: Material, group: Group) -> Text:
         for cell in cells_of(material, group)
     ]
     held = Counter(body_ for _, bodies in leads for body_ in bodies)
-    numbers = by_place(material, [(place, words.number(len(bodies))) for place, bodies in leads])
+    numbers = by_place(material, [(place, words.number(len(bodies))) for place, bodies in leads], "; ")
     names = [material.reading.name(body_) for body_, _ in held.most_common()]
     return line(numbers, f". {words.short_list(names, 4)}.")
 
@@ -94,10 +96,7 @@ def _listed(material: Material, name: str, caption: str, found: list[Finding], s
             Column("says", "What is recorded", 3.4),
             LAST,
         ],
-        [
-            (each.question, each.sentence, finding_cell(material, [each]))
-            for each in found
-        ],
+        [(each.question, each.sentence, finding_cell(material, [each])) for each in found],
         shown=shown,
     )
 
@@ -116,10 +115,12 @@ def _pairs(material: Material) -> Section:
         "without-link",
         title,
         lead(
-            f"{words.capital(words.count(len(found), 'pair of bodies is', 'pairs of bodies are'))} recorded for the same "
+            f"{words.capital(words.count(len(found), 'pair of bodies is', 'pairs of bodies are'))} recorded for "
+            "the same "
             "questions with no link between them on record. "
             + (
-                f"Of these, {words.number(len(first))} {'is' if len(first) == 1 else 'are'} more alike than size explains "
+                f"Of these, {words.number(len(first))} {'is' if len(first) == 1 else 'are'} more alike than "
+                "size explains "
                 f"and {'stands' if len(first) == 1 else 'stand'} first."
                 if first
                 else "None of them is more alike than size explains."
@@ -127,7 +128,9 @@ def _pairs(material: Material) -> Section:
                 else ""
             )
         ),
-        _listed(material, "pairs-table", "Pairs recorded for the same questions without a recorded link", [*first, *rest], 5),
+        _listed(
+            material, "pairs-table", "Pairs recorded for the same questions without a recorded link", [*first, *rest], 5
+        ),
         body(material.similarity.rule) if material.similarity is not None else None,
         finding_note(found, "overlap"),
     )
@@ -171,7 +174,13 @@ def _duplicates(material: Material) -> Section:
         "duplicates",
         title,
         lead(f"{words.capital(words.count(len(found), 'pair of records', 'pairs of records'))} may mean one body."),
-        _listed(material, "duplicates-table", "Pairs of records that may mean one body, and what they have in common", found, 8),
+        _listed(
+            material,
+            "duplicates-table",
+            "Pairs of records that may mean one body, and what they have in common",
+            found,
+            8,
+        ),
         finding_note(found, "possible-duplicate"),
     )
 
@@ -202,7 +211,8 @@ def _judged(material: Material) -> Section:
             "judged",
             title,
             lead(
-                "Looked for were decisions that people have taken about findings. None is recorded, so that every finding is open."
+                "Looked for were decisions that people have taken about findings. None is recorded, so that "
+                "every finding is open."
             ),
             note("A decision is kept with `remit judge FINDING --verdict … --by BODY --date …`."),
         )

@@ -29,7 +29,8 @@ def records(material: Material) -> Section:
             f"{words.number(figures['organisations'])} organisations are recorded "
             f"({words.number(figures['current-organisations'])} exist on the date), with "
             f"{words.count(figures['roles'], 'role')} ({words.number(figures['current-roles'])} hold on the date), "
-            f"{words.count(figures['relationships'], 'relationship')}, {words.count(figures['resources'], 'resource')} and "
+            f"{words.count(figures['relationships'], 'relationship')}, "
+            f"{words.count(figures['resources'], 'resource')} and "
             f"{words.count(figures['sources'], 'source')}."
         ),
         table(
@@ -46,22 +47,34 @@ def records(material: Material) -> Section:
             [(kind, number) for kind, number in kinds.most_common()],
             shown=6,
         ),
-        table(
-            "grades-table",
-            "How well what holds on the date is backed",
-            [
-                Column("type", "What", 1.4),
-                Column("grade", "Grade", 1.2),
-                Column("meaning", "What it means", 4),
-                Column("recorded", "Recorded", 1, "number"),
-                Column("current", "Hold on the date", 1, "number"),
-            ],
-            [
-                (row["type"], row["gradeLabel"], row["meaning"], int(row["count"]), int(row["current"]))
-                for row in answers.rows("quality/evidence-grades")
-            ],
-        ),
+        _grades(material),
         *_ages(material),
+    )
+
+
+def _grades(material: Material) -> Table:
+    rows = material.reading.answers.rows("quality/evidence-grades")
+    grades = {row["grade"]: row["gradeLabel"] for row in rows}
+    meanings = "; ".join(
+        f"{row['gradeLabel']}: {row['meaning'].split('. ')[0].rstrip('.')}" for row in rows[: len(grades)]
+    )
+    return table(
+        "grades-table",
+        f"How well what holds on the date is backed ({meanings})",
+        [
+            Column("type", "What holds on the date", 2),
+            *(Column(f"grade-{label}", words.capital(label), 1, "number") for label in grades.values()),
+        ],
+        [
+            (
+                words.capital(kind),
+                *(
+                    sum(int(row["current"]) for row in rows if (row["type"], row["grade"]) == (kind, grade))
+                    for grade in grades
+                ),
+            )
+            for kind in dict.fromkeys(row["type"] for row in rows)
+        ],
     )
 
 
@@ -114,7 +127,8 @@ def _ages(material: Material) -> tuple[Block, ...]:
     return (
         body(
             f"{words.capital(words.count(old, 'current record rests', 'current records rest'))} on sources from before "
-            f"{limit} only, and {words.count(undated, 'rests', 'rest')} on sources that bear no date. Undated never means "
+            f"{limit} only, and {words.count(undated, 'rests', 'rest')} on sources that bear no date. Undated "
+            "never means "
             "fresh. They may well be right: they want a look."
         ),
         table(
@@ -155,10 +169,12 @@ def matrix(material: Material) -> Section:
         "matrix",
         "All activities and topics at a glance",
         lead(
-            f"Of {words.count(total, 'question')}, {words.number(held)} have somebody recorded; the picture shows which."
+            f"Of {words.count(total, 'question')}, {words.number(held)} have somebody recorded; the picture "
+            "shows which."
         ),
         pictures.matrix(material),
         note(
-            "All questions with the names of the bodies recorded are in the annex “Who is recorded, question by question”."
+            "All questions with the names of the bodies recorded are in the annex “Who is recorded, question by "
+            "question”."
         ),
     )

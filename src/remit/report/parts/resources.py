@@ -35,7 +35,8 @@ def _overview(material: Material) -> Section:
             "resources",
             title,
             lead(
-                f"Looked for were resources that exist on the date and are provided by a body{material.within}. None is recorded."
+                f"Looked for were resources that exist on the date and are provided by a body{material.within}. "
+                "None is recorded."
             ),
         )
     kinds = unique(row["kindLabel"] for row in rows.values())
@@ -43,7 +44,8 @@ def _overview(material: Material) -> Section:
         "resources",
         title,
         lead(
-            f"{words.capital(words.count(len(rows), 'resource exists', 'resources exist'))} on the date: data, guidance, "
+            f"{words.capital(words.count(len(rows), 'resource exists', 'resources exist'))} on the date: data, "
+            "guidance, "
             "courses, surveys and more that bodies provide for others to use."
         ),
         table(
@@ -126,7 +128,8 @@ def _of_resources(material: Material, name: str, label: str, found: list[Row]) -
             f"kind-{name}",
             title,
             lead(
-                f"Looked for were resources of the kind “{label}”{material.within} that exist on the date. None is recorded."
+                f"Looked for were resources of the kind “{label}”{material.within} that exist on the date. None "
+                "is recorded."
             ),
         )
     access = material.reading.words.closed("access")
@@ -145,7 +148,8 @@ def _of_resources(material: Material, name: str, label: str, found: list[Row]) -
         f"kind-{name}",
         title,
         lead(
-            f"{words.capital(words.count(len(found), 'record'))} of this kind {'exists' if len(found) == 1 else 'exist'} on "
+            f"{words.capital(words.count(len(found), 'record'))} of this kind "
+            f"{'exists' if len(found) == 1 else 'exist'} on "
             "the date."
         ),
         table(
@@ -187,7 +191,8 @@ def _of_bodies(material: Material, name: str, label: str, kind: str) -> Section:
             f"kind-{name}",
             title,
             lead(
-                f"Looked for were bodies of the kind “{label}”{material.within} that exist on the date. None is recorded."
+                f"Looked for were bodies of the kind “{label}”{material.within} that exist on the date. None is "
+                "recorded."
             ),
         )
     active = {body_: held for body_, held in bodies.items() if held}
@@ -197,7 +202,8 @@ def _of_bodies(material: Material, name: str, label: str, kind: str) -> Section:
         f"kind-{name}",
         title,
         lead(
-            f"{words.capital(words.count(len(bodies), 'body', 'bodies'))} of this kind {'exists' if len(bodies) == 1 else 'exist'} "
+            f"{words.capital(words.count(len(bodies), 'body', 'bodies'))} of this kind "
+            f"{'exists' if len(bodies) == 1 else 'exist'} "
             f"on the date; for {words.number(len(active))} a current role that is about the field itself is recorded."
         ),
         table(

@@ -58,7 +58,8 @@ $(VENV)/.program: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
 	touch $@
 
-$(VENV)/.tests: pyproject.toml tools/browser.sh | $(VENV)/bin/python
+$(VENV)/.tests: pyproject.toml tools/browser.sh tools/office.sh | $(VENV)/bin/python
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[test]'
 	sh tools/browser.sh
+	sh tools/office.sh
 	touch $@ $(VENV)/.program

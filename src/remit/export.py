@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import Literal, RdfFormat, Triple, parse, serialize
@@ -41,7 +42,7 @@ def export_text(snapshot: Snapshot, form: str, part: str = "stated") -> bytes:
         from remit.network import for_graphml, relationship_graph
 
         return _graphml(for_graphml(relationship_graph(snapshot)))
-    triples = sorted(statements(snapshot, part), key=str)
+    triples = _sorted(snapshot, part)
     if form == "csv":
         return _csv(triples)
     prefixes = PREFIXES | _own_prefixes(snapshot.stated)
@@ -62,6 +63,12 @@ def statements(snapshot: Snapshot, part: str) -> Iterator[Triple]:
                     yield quad.triple
     else:
         raise ValueError(f"unknown part: {part}")
+
+
+@lru_cache(maxsize=2)
+def _sorted(snapshot: Snapshot, part: str) -> list[Triple]:
+    # kept, since the site writes each part in several syntaxes one after the other
+    return sorted(statements(snapshot, part), key=str)
 
 
 def _own_prefixes(stated: Stated) -> dict[str, str]:

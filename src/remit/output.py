@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import shutil
+import textwrap
 from typing import Any
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
@@ -43,16 +45,45 @@ def _table(solutions: Solutions, width: int | None) -> str:
     if not rows:
         return f"No rows ({', '.join(shown)}).\n"
     heads = [name.removesuffix("Label") for name in shown]
-    room = (width or shutil.get_terminal_size((110, 24)).columns) - 2 * len(shown)
-    table = tabulate(
-        rows, heads, tablefmt="simple", maxcolwidths=list(_widths(heads, rows, room)), disable_numparse=True
-    )
+    across = width or shutil.get_terminal_size((110, 24)).columns
+    room = across - 2 * len(shown)
+    widths = _widths(heads, rows, room)
+    if sum(widths) > room or any(
+        given < min(needed, 16) for given, needed in zip(widths, _needed(heads, rows), strict=True)
+    ):
+        return f"{_records(heads, rows, across)}\n{count}\n"
+    table = tabulate(rows, heads, tablefmt="simple", maxcolwidths=list(widths), disable_numparse=True)
     return f"{table}\n{count}\n"
+
+
+def _needed(heads: list[str], rows: list[list[str]]) -> list[int]:
+    return [max(len(head), *(len(row[i]) for row in rows)) for i, head in enumerate(heads)]
+
+
+def _records(heads: list[str], rows: list[list[str]], room: int) -> str:
+    """A block a row, a line a value: for answers with more columns than a terminal is wide."""
+    margin = max(map(len, heads)) + 2
+    blocks = []
+    for row in rows:
+        lines = [
+            textwrap.fill(
+                value,
+                room,
+                initial_indent=f"{head:{margin}}",
+                subsequent_indent=" " * margin,
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
+            for head, value in zip(heads, row, strict=True)
+            if value
+        ]
+        blocks.append("\n".join(lines))
+    return "\n\n".join(blocks) + "\n"
 
 
 def _widths(heads: list[str], rows: list[list[str]], room: int) -> list[int]:
     """A width for each column: its own where all fit, else the widest give way first."""
-    wanted = [max(len(head), *(len(row[i]) for row in rows)) for i, head in enumerate(heads)]
+    wanted = _needed(heads, rows)
     limit = max(wanted)
     while sum(min(width, limit) for width in wanted) > room and limit > 12:
         limit -= 1
@@ -66,8 +97,9 @@ def _short(term: Term | None) -> str:
         for prefix, namespace in PREFIXES.items():
             if term.value.startswith(namespace):
                 return f"{prefix}:{term.value.removeprefix(namespace)}"
-        # a web address stays whole, an IRI of a landscape is known by its last part
-        return local_name(term.value) or term.value
+        # a cell is known by its three parts, any other thing of a landscape by its last
+        cell = re.search(r"/cell/([^/]+/[^/]+/[^/]+)$", term.value)
+        return cell[1] if cell else local_name(term.value) or term.value
     return " ".join(term.value.split())
 
 
@@ -87,11 +119,7 @@ def _tsv(solutions: Solutions, _: int | None) -> str:
 
 def _json(solutions: Solutions, _: int | None) -> str:
     bindings = [
-        {
-            name: _json_term(term)
-            for name, term in zip(solutions.variables, row, strict=True)
-            if term is not None
-        }
+        {name: _json_term(term) for name, term in zip(solutions.variables, row, strict=True) if term is not None}
         for row in solutions.rows
     ]
     answer: dict[str, Any] = {"head": {"vars": list(solutions.variables)}, "results": {"bindings": bindings}}

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from collections.abc import Iterable
+from dataclasses import asdict, fields
 from importlib.resources import files
 from typing import Any, cast
 
-from remit.analysis import Finding
+from remit.analysis import Evidence, Finding
 from remit.report.model import Block, Column, Figure, Listing, Paragraph, Report, Section, Table, Text
 
-__all__ = ["SCHEMA", "as_json", "finding_values", "schema_text"]
+__all__ = ["SCHEMA", "as_json", "findings_values", "schema_text"]
 
 SCHEMA = "report.schema.json"
 """The name of the schema, which is published beside the report."""
@@ -21,9 +22,29 @@ def schema_text() -> str:
     return (files("remit.report") / SCHEMA).read_text(encoding="utf-8")
 
 
-def finding_values(finding: Finding) -> dict[str, object]:
-    """A finding as plain JSON values."""
-    return asdict(finding) | {"open": finding.open, "parameters": dict(finding.parameters)}
+def findings_values(found: Iterable[Finding]) -> dict[str, dict[str, object]]:
+    """Findings as plain JSON values, by their ids; what several rest on is told once and shared."""
+    statements: dict[int, dict[str, object]] = {}
+
+    def told(one: Evidence) -> dict[str, object]:
+        if id(one) not in statements:
+            statements[id(one)] = asdict(one)
+        return statements[id(one)]
+
+    made = {}
+    for each in found:
+        values = {field.name: getattr(each, field.name) for field in fields(each)}
+        values |= {
+            "cells": [asdict(cell) for cell in each.cells],
+            "evidence": [told(one) for one in each.evidence],
+            "confidence": asdict(each.confidence),
+            "parameters": dict(each.parameters),
+            "judgement": asdict(each.judgement) if each.judgement else None,
+            "candidates": [asdict(one) for one in each.candidates],
+            "open": each.open,
+        }
+        made[each.id] = values
+    return made
 
 
 def as_json(report: Report) -> str:

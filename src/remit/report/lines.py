@@ -18,6 +18,7 @@ __all__ = [
     "line",
     "link",
     "note",
+    "numeral",
     "section",
     "steps",
     "strong",
@@ -89,6 +90,11 @@ def bullets(items: Iterable[Piece]) -> Listing:
 def steps(items: Iterable[Piece]) -> Listing:
     """A numbered list."""
     return Listing(tuple(line(item) for item in items), numbered=True)
+
+
+def numeral(value: int, none: str = "none") -> str:
+    """A number in running text: small ones in words: ``three``, ``53``; nothing at all as ``none``."""
+    return words.count(value, "").strip() if value else none
 
 
 def date(text: str, missing: str = "undated") -> str:

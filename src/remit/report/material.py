@@ -1,4 +1,4 @@
-"""What a report is made of: two readings of a landscape, the findings of the later one, and the scope."""
+"""What a report is made of: a reading of a landscape, its findings, the day of comparison, the scope."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Material:
 
     Attributes:
         reading: the snapshot that is reported.
-        before: the snapshot that it is compared with.
+        before: the day that it is compared with.
         scope: the part of the landscape that is reported.
         found: the findings within, those that were decided about among them.
         similarity: what the null model says of overlaps; None where there is nothing to compare.
@@ -30,7 +30,7 @@ class Material:
     """
 
     reading: Reading
-    before: Reading
+    before: str
     scope: Scope
     found: tuple[Finding, ...]
     similarity: Similarity | None
@@ -67,20 +67,12 @@ class Material:
     @cached_property
     def cells(self) -> dict[str, CellFacts]:
         """The cells within the scope, in the order of the matrix."""
-        return self._within(self.reading)
-
-    @cached_property
-    def cells_before(self) -> dict[str, CellFacts]:
-        """The cells within the scope on the earlier date."""
-        return self._within(self.before)
-
-    def _within(self, reading: Reading) -> dict[str, CellFacts]:
         body = self.scope.organisation
         return {
             iri: cell
-            for iri, cell in reading.cells.items()
-            if self.scope.has_cell(cell.parts, reading)
-            and (not body or any(r.organisation == body for r in cell.roles))
+            for iri, cell in self.reading.cells.items()
+            if self.scope.has_cell(cell.parts, self.reading)
+            and (not body or any(role.organisation == body for role in cell.roles))
         }
 
     @cached_property

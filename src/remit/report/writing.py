@@ -12,7 +12,7 @@ from remit.analysis.reading import Reading
 from remit.analysis.scope import Scope, nothing_found
 from remit.errors import RemitError
 from remit.infer import Snapshot
-from remit.report.json import finding_values
+from remit.report.json import findings_values
 from remit.report.material import Material
 from remit.report.model import Report
 from remit.report.parts import annexes, closing, dates, front, gaps, needs, overlaps, records, resources
@@ -56,7 +56,7 @@ def make_report(
     found = findings_of(reading, scope=scope, similarity=similarity)
     progress("Comparing the two dates …")
     comparison = compare(baseline, reading.snapshot, reading.answers.results)
-    material = Material(reading, Reading(baseline), scope, tuple(found), similarity, progress)
+    material = Material(reading, baseline.as_of, scope, tuple(found), similarity, progress)
     if not material.cells and not found:
         raise RemitError(nothing_found(scope, reading, []), "remit report", "Widen the scope, or leave it out.")
     progress("Writing the sections …")
@@ -85,7 +85,7 @@ def make_report(
         "en-GB",
         _facts(material),
         tuple(sections),
-        {each.id: finding_values(each) for each in found},
+        findings_values(found),
     )
 
 
@@ -95,7 +95,7 @@ def _title(material: Material) -> str:
 
 def _subtitle(material: Material) -> str:
     reading = material.reading
-    told = f"As of {words.date(reading.as_of)}, compared with {words.date(material.before.as_of)}"
+    told = f"As of {words.date(reading.as_of)}, compared with {words.date(material.before)}"
     return f"{told}. Only {material.scope.says}." if material.scope.says else f"{told}."
 
 
@@ -110,7 +110,7 @@ def _facts(material: Material) -> tuple[tuple[str, str], ...]:
     cite += f"Report as of {words.date(reading.as_of)}. {landscape.iri}"
     facts = [
         ("As of", words.date(reading.as_of)),
-        ("Compared with", words.date(material.before.as_of)),
+        ("Compared with", words.date(material.before)),
         ("Scope", material.scope.says or "the whole landscape"),
         ("Data version", f"{landscape.version or 'not stated'}, issued {words.date(landscape.issued)}"),
         ("Made with", f"Remit {version('remit')}"),

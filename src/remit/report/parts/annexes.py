@@ -198,6 +198,7 @@ FULL = ("confirmed-gap", "contested", "searched", "cliff-edge", "orphaned-role",
 def _evidence(material: Material) -> Section:
     judged = material.judged
     listed = [*material.of(*FULL), *judged]
+    titles = {kind: KINDS[kind].title for kind in {each.kind for each in material.found}}
     return section(
         "annex-findings",
         "Findings and their evidence",
@@ -230,7 +231,7 @@ def _evidence(material: Material) -> Section:
             [
                 (
                     each.id,
-                    KINDS[each.kind].title,
+                    titles[each.kind],
                     each.question,
                     each.sentence,
                     each.confidence.level,

@@ -140,7 +140,7 @@ def ask_next(material: Material) -> Section:
 def commands(material: Material) -> list[str]:
     """The commands that make this report again."""
     reading = material.reading
-    told = ["remit report", f"--as-of {reading.as_of}", f"--compare {material.before.as_of}"]
+    told = ["remit report", f"--as-of {reading.as_of}", f"--compare {material.before}"]
     scope = material.scope
     if scope.organisation:
         told.append(f"--organisation {shlex.quote(reading.label(scope.organisation))}")
@@ -190,8 +190,8 @@ def again(material: Material) -> Section:
         lead("The same data and the same program give the same findings."),
         steps(
             [
-                f"Install Remit {version('remit')}; it holds the landscape “{landscape.title}” in version "
-                f"{landscape.version or 'not stated'}.",
+                f"Install Remit {version('remit')}; it holds the landscape “{landscape.title}” as issued on "
+                f"{words.date(landscape.issued)}{f', version {landscape.version}' if landscape.version else ''}.",
                 f"Run `{commands(material)[0]}`{' with the same scope' if not material.whole else ''}.",
                 "Run `remit finding ID` for any finding: it prints the evidence and the command for its query.",
                 "Run `remit queries` to read the questions themselves, and `remit query NAME` to ask one.",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
-from remit.analysis.compare import Comparison, Record
+from remit.analysis import Finding, Source
+from remit.analysis.compare import Change, Comparison, Record
 from remit.report import pictures
 from remit.report.grouping import LAST, bare_question, by_place, finding_cell
 from remit.report.lines import body, lead, section, table
@@ -38,7 +40,7 @@ def ending(material: Material) -> Section:
                 [
                     (
                         Column("says", "What ends, and when", 3.6),
-                        lambda group: by_place(material, [(each.place, each.sentence) for each in group.findings]),
+                        lambda group: by_place(material, [(each.place, _what_ends(each)) for each in group.findings]),
                     )
                 ],
                 10,
@@ -98,6 +100,12 @@ def ending(material: Material) -> Section:
     else:
         blocks.append(nothing(material, "orphaned-role"))
     return section("ending", "What ends soon", *blocks)
+
+
+def _what_ends(finding: Finding) -> str:
+    """The sentence without what the table's caption has told."""
+    _, _, rest = finding.sentence.partition(": ")
+    return words.capital(rest)
 
 
 def changes(material: Material, comparison: Comparison) -> Section:
@@ -183,39 +191,59 @@ def _events(material: Material, comparison: Comparison) -> Section:
     ]
     title = "Mergers, renamings and closures"
     nouns = ("merger, renaming or closure is", "mergers, renamings or closures are")
-    if not found:
+    if found:
         return section(
             "events",
             title,
-            lead(
-                f"Looked for were recorded mergers, renamings and closures{material.within}. None is dated "
-                "between the two days."
-            ),
+            lead(f"{words.capital(words.count(len(found), *nouns))} recorded between the two dates."),
+            _events_table("Recorded mergers, renamings and closures, the latest first", _told(found)),
         )
+    looked = f"Looked for were mergers, renamings and closures{material.within}. None is dated between the two days"
+    earlier = [
+        rows[0]
+        for rows in material.reading.answers.by("time/changes", "event").values()
+        if material.whole
+        or material.bodies.intersection(row[part] for row in rows for part in ("organisation", "successor"))
+    ]
+    if not earlier:
+        return section("events", title, lead(f"{looked}, and none before."))
     return section(
         "events",
         title,
-        lead(f"{words.capital(words.count(len(found), *nouns))} recorded between the two dates."),
-        table(
-            "events-table",
-            "Recorded mergers, renamings and closures, the latest first",
-            [
-                Column("date", "When", 1.2, "date"),
-                Column("what", "What happened", 4),
-                Column("sources", "Who says so", 2.4),
-            ],
+        lead(f"{looked}; {words.count(len(earlier), 'one is', 'are')} recorded before, or without a date."),
+        _events_table(
+            "Mergers, renamings and closures recorded before, or without a date",
             [
                 (
-                    words.date(one.date),
-                    one.says,
-                    words.short_list(
-                        list(dict.fromkeys(source.publisher for source in one.sources if source.publisher)), 2
-                    ),
+                    words.date(row["date"]) or "undated",
+                    row["eventLabel"],
+                    _publishers(material.reading.sources.get(row["event"], ())),
                 )
-                for one in found
+                for row in earlier
             ],
-            shown=10,
         ),
+    )
+
+
+def _told(found: list[Change]) -> list[tuple[str, str, str]]:
+    return [(words.date(one.date), one.says, _publishers(one.sources)) for one in found]
+
+
+def _publishers(sources: Iterable[Source]) -> str:
+    return words.short_list(list(dict.fromkeys(source.publisher for source in sources if source.publisher)), 2)
+
+
+def _events_table(caption: str, rows: list[tuple[str, str, str]]) -> Table:
+    return table(
+        "events-table",
+        caption,
+        [
+            Column("date", "When", 1.2, "date"),
+            Column("what", "What happened", 4),
+            Column("sources", "Who says so", 2.4),
+        ],
+        rows,
+        shown=10,
     )
 
 

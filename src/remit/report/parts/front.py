@@ -6,7 +6,7 @@ from collections import Counter
 
 from remit.analysis.compare import Comparison
 from remit.report.grouping import groups
-from remit.report.lines import body, bullets, date, lead, line, link, note, section, strong, table
+from remit.report.lines import body, bullets, date, lead, line, link, note, numeral, section, strong, table
 from remit.report.material import Material
 from remit.report.model import Block, Column, Section, Text
 from remit.report.parts.gaps import rests_on
@@ -147,7 +147,7 @@ def _null(material: Material) -> str:
     if material.similarity is None:
         return ""
     number = len(material.similarity.unusual)
-    return f" Of all pairs, {words.number(number)} {'is' if number == 1 else 'are'} more alike than size explains."
+    return f" Of all pairs, {numeral(number)} {'is' if number < 2 else 'are'} more alike than size explains."
 
 
 def _needs(material: Material) -> Text:
@@ -157,8 +157,8 @@ def _needs(material: Material) -> Text:
         link("Needs", "needs", strong=True),
         f": of {words.count(total, 'need')} that ask something of the landscape, somebody is recorded for all "
         "questions "
-        f"of {words.number(states['all'])}, for some of {words.number(states['some'])}, for none of "
-        f"{words.number(states['none'])}. That somebody is recorded does not mean that the need is met.",
+        f"of {numeral(states['all'])}, for some of {numeral(states['some'])}, for none of "
+        f"{numeral(states['none'])}. That somebody is recorded does not mean that the need is met.",
     )
 
 

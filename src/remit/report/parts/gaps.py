@@ -8,7 +8,7 @@ from functools import partial
 
 from remit.analysis import KINDS, Finding
 from remit.report.grouping import LAST, Group, finding_cell, groups, whom_to_ask
-from remit.report.lines import bullets, lead, line, note, section, table
+from remit.report.lines import bullets, lead, line, note, numeral, section, table
 from remit.report.material import Material
 from remit.report.model import Block, Column, Section, Text
 from remit.report.parts.cells import (
@@ -52,9 +52,9 @@ def _falls_short(material: Material) -> Section:
         "falls-short",
         title,
         lead(
-            f"For {words.count(len(found), 'question')} "
-            f"({words.count(len(pairs), 'activity and topic', 'activities on a topic')} "
-            "in one place or several) somebody is recorded, and a source says that it is little or not enough. "
+            f"For {words.count(len(found), 'question')}, about "
+            f"{words.count(len(pairs), 'pair of an activity and a topic', 'pairs of an activity and a topic')}, "
+            f"somebody is recorded, and a source says that it is little or not enough. "
             f"Most needs ask for: {most.question}"
         ),
         note(
@@ -138,13 +138,13 @@ def _single(material: Material) -> Section:
     if not found:
         return section("rests-on-one", title, nothing(material, "single"))
     holders = rests_on(found)
-    top = [f"{material.reading.name(body)} ({words.number(number)})" for body, number in holders[:5]]
+    top = [f"{material.reading.name(body)} with {numeral(number)}" for body, number in holders[:5]]
     return section(
         "rests-on-one",
         title,
         lead(
-            f"For {words.count(len(found), 'question')} exactly one body is recorded, "
-            f"{words.count(len(holders), 'body', 'bodies')} in all; most of them on {words.and_list(top)}. "
+            f"For {words.count(len(found), 'question')} exactly one body is recorded. They rest on "
+            f"{words.count(len(holders), 'body', 'bodies')}, most of them on {words.and_list(top)}. "
             "Records are a sample: there may be others that nobody has recorded."
         ),
         pair_table(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from remit.analysis import Finding
 from remit.report import pictures
 from remit.report.grouping import LAST, finding_cell
-from remit.report.lines import bullets, lead, line, note, section, table
+from remit.report.lines import body, lead, note, numeral, section, table
 from remit.report.material import Material
 from remit.report.model import Column, Section
 from remit.report.parts.cells import finding_note, nothing
@@ -20,6 +20,10 @@ def overall(material: Material) -> list[Finding]:
     """The findings about needs in all places together, those with least recorded first."""
     found = [each for each in material.of("need") if len(each.id.split(".")) == 2]
     return sorted(found, key=lambda each: WORST_FIRST.get(each.state, 3))
+
+
+def _asks(number: int) -> str:
+    return f"{numeral(number)} {'asks' if number < 2 else 'ask'}"
 
 
 def needs(material: Material) -> Section:
@@ -56,10 +60,12 @@ def needs(material: Material) -> Section:
         "needs",
         title,
         lead(
-            f"Of {words.count(len(found), 'need')}, somebody is recorded for all that {words.number(states['all'])} "
-            f"{'asks' if states['all'] == 1 else 'ask'}, for some of what {words.number(states['some'])} "
-            f"{'asks' if states['some'] == 1 else 'ask'}, and for none of what {words.number(states['none'])} "
-            f"{'asks' if states['none'] == 1 else 'ask'}. That somebody is recorded does not mean that a need is met."
+            f"Of {words.count(len(found), 'need')}, {_asks(states['all'])} for questions that somebody is "
+            f"recorded for in "
+            f"full, {_asks(states['some'])} for some that somebody is recorded for and some not, and "
+            f"{_asks(states['none'])} for nothing but what nobody is recorded for. That somebody is recorded "
+            f"does not mean "
+            "that a need is met."
         ),
         pictures.needs(material),
         table(
@@ -83,13 +89,10 @@ def needs(material: Material) -> Section:
             ],
             shown=22,
         ),
-        bullets(
-            [
-                line(
-                    f"{words.capital(words.count(affairs, 'more need concerns', 'more needs concern'))} the "
-                    "group’s own affairs; they ask nothing of the landscape."
-                )
-            ]
+        body(
+            f"{words.capital(words.count(affairs, 'more need concerns', 'more needs concern'))} the group’s own "
+            f"affairs and "
+            f"{'asks' if affairs == 1 else 'ask'} nothing of the landscape."
         )
         if affairs
         else None,

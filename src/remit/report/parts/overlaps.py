@@ -7,7 +7,7 @@ from collections import Counter
 from remit.analysis import Finding
 from remit.report import pictures
 from remit.report.grouping import LAST, Group, by_place, finding_cell
-from remit.report.lines import body, lead, line, note, section, table
+from remit.report.lines import body, lead, line, link, note, numeral, section, table
 from remit.report.material import Material
 from remit.report.model import Column, Section, Table, Text
 from remit.report.parts.cells import cells_of, finding_note, nothing, pair_table, recorded
@@ -119,7 +119,7 @@ def _pairs(material: Material) -> Section:
             "the same "
             "questions with no link between them on record. "
             + (
-                f"Of these, {words.number(len(first))} {'is' if len(first) == 1 else 'are'} more alike than "
+                f"Of these, {numeral(len(first))} {'is' if len(first) == 1 else 'are'} more alike than "
                 "size explains "
                 f"and {'stands' if len(first) == 1 else 'stand'} first."
                 if first
@@ -168,6 +168,14 @@ def _leads(material: Material) -> Section:
 def _duplicates(material: Material) -> Section:
     found = material.of("possible-duplicate")
     title = "Possibly one body, recorded twice"
+    decided = sum(each.kind == "possible-duplicate" for each in material.judged)
+    if not found and decided:
+        told = words.count(decided, "such pair was found and has", "such pairs were found and have")
+        return section(
+            "duplicates",
+            title,
+            lead(f"{words.capital(told)} been decided about: see ", link("Decided already", "judged"), "."),
+        )
     if not found:
         return section("duplicates", title, nothing(material, "possible-duplicate"))
     return section(

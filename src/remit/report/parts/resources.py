@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from remit.report.lines import body, date, lead, line, section, table, web
+from remit.report.lines import body, date, lead, line, numeral, section, table, web
 from remit.report.material import Material
 from remit.report.model import Column, Section, Text
 from remit.site import words
@@ -204,7 +204,7 @@ def _of_bodies(material: Material, name: str, label: str, kind: str) -> Section:
         lead(
             f"{words.capital(words.count(len(bodies), 'body', 'bodies'))} of this kind "
             f"{'exists' if len(bodies) == 1 else 'exist'} "
-            f"on the date; for {words.number(len(active))} a current role that is about the field itself is recorded."
+            f"on the date; for {numeral(len(active))} a current role that is about the field itself is recorded."
         ),
         table(
             f"{name}-roles",

@@ -83,11 +83,13 @@ def cell_cards(snapshot: Snapshot, values: dict[str, str]) -> str:
             "No cell: no need asks for it, no assessment names it and no role was ever recorded in it.\n"
             "That says nothing about the world; nobody has looked.\n"
         )
-    holders = _by(_rows(snapshot, "coverage/cell-holders", values), "cell")
+    general = _rows(snapshot, "coverage/cell-general-holders", values)
+    holders = _by([*_rows(snapshot, "coverage/cell-holders", values), *general], "cell")
     flags = _by(_rows(snapshot, "coverage/cell-flags", values), "cell")
     needs = _by(_rows(snapshot, "coverage/cell-needs", values), "cell")
     said = _by(_rows(snapshot, "coverage/cell-assessments", values), "cell")
-    evidence = _by(_rows(snapshot, "coverage/cell-evidence", values), "cell")
+    known = {row["source"]: row for row in _rows(snapshot, "quality/sources", {})}
+    cited = _by(_rows(snapshot, "quality/citations", {}), "statement")
     texts = []
     for cell in cells:
         iri = cell["cell"]
@@ -97,6 +99,7 @@ def cell_cards(snapshot: Snapshot, values: dict[str, str]) -> str:
             f"  {cell['symbol']} {capital(cell['statusLabel'])}{f' ({marks})' if marks else ''}",
             f"  as of {date(snapshot.as_of)}; {'/'.join(iri.rsplit('/', 3)[1:])}",
         ]
+        behind = [*(row["role"] for row in holders[iri]), *(row["assessment"] for row in said[iri])]
         for reason, words in REASONS.items():
             roles = [row for row in holders[iri] if row["reason"] == reason]
             lines += _section(capital(words), (_role_in_cell(row) for row in roles))
@@ -108,7 +111,9 @@ def cell_cards(snapshot: Snapshot, values: dict[str, str]) -> str:
             ),
         )
         lines += _section("Needs that ask for it", (row["needLabel"] for row in needs[iri]))
-        lines += _section("Sources", dict.fromkeys(_source(row) for row in evidence[iri]))
+        lines += _section(
+            "Sources", dict.fromkeys(_source(known[row["source"]]) for name in behind for row in cited[name])
+        )
         texts.append("\n".join(lines))
     return "\n\n".join(texts) + "\n"
 

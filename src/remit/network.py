@@ -139,7 +139,8 @@ def role_graph(snapshot: Snapshot, reasons: Collection[str] = IN_CELL) -> nx.Gra
     role (its IRI), reason, level, standing, start, end, grade, note. Nodes and edges are sorted.
     """
     graph: nx.Graph[str] = nx.Graph(title=snapshot.landscape.title, asOf=snapshot.as_of)
-    held = [row for row in rows(snapshot, "coverage/cell-holders") if row["reason"] in reasons]
+    questions = ("coverage/cell-holders", "coverage/cell-general-holders")
+    held = [row for name in questions for row in rows(snapshot, name) if row["reason"] in reasons]
     cells = {row["cell"]: row for row in rows(snapshot, "coverage/cells")}
     for iri, label in sorted({(row["organisation"], row["organisationLabel"]) for row in held}):
         graph.add_node(iri, mode="organisation", label=label)

@@ -285,6 +285,12 @@ MISTAKES: list[tuple[str, str, str, str]] = [
     ("landscape", DAY, YEAR, "remit:baseline is a whole day"),
     ("landscape", "remit:cellPlace place:north ;", "", "A landscape needs at least one place that cells are made for."),
     ("landscape", "place:north", "place:norht", f"remit:cellPlace {UNKNOWN_CONCEPT} places"),
+    (
+        "landscape",
+        "remit:cellPlace place:north ;",
+        "remit:cellPlace place:north ; remit:featuredKind kind:colege ;",
+        "remit:featuredKind must name a kind",
+    ),
     ("landscape", "remit:generalTopic topic:general ;", "", "A landscape needs exactly one topic that means the field"),
     ("landscape", "topic:general", "topic:genral", f"remit:generalTopic {UNKNOWN_CONCEPT} topics"),
     ("landscape", "<https://example.org/licence>", '"free"', "A landscape needs exactly one licence."),

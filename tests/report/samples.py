@@ -19,7 +19,7 @@ from remit.report.model import (
     plain,
 )
 
-FORMULAS = ("=cmd|'/C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "=HYPERLINK(\"https://example.org\")", "\t=1+1")
+FORMULAS = ("=cmd|'/C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", '=HYPERLINK("https://example.org")', "\t=1+1")
 """What a spreadsheet would run if it took a text for a formula."""
 
 HOSTILE = (

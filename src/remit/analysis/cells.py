@@ -113,7 +113,7 @@ class CellFacts:
 def read_cells(answers: Answers, words: Vocabulary) -> dict[str, CellFacts]:
     """All cells by their IRI, in the order of the matrix."""
     flags = answers.by("coverage/cell-flags", "cell")
-    holders = answers.by("coverage/cell-holders", "cell")
+    holders = answers.together(("coverage/cell-holders", "coverage/cell-general-holders"), "cell")
     assessed = answers.by("coverage/cell-assessments", "cell")
     standing = {concept.label: concept.name for concept in words.closed("standing")}
     lead = {concept.label for concept in words.closed("level") if concept.name == "lead"}

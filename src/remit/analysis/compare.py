@@ -137,14 +137,14 @@ class Comparison:
 
 def compare(
     before: Snapshot,
-    after: Snapshot,
+    after: Snapshot | Reading,
     results: Mapping[str, Solutions] | None = None,
 ) -> Comparison:
     """What changed between two snapshots of one landscape.
 
     Args:
         before: the earlier one.
-        after: the later one.
+        after: the later one, or what was read of it.
         results: answers to shipped questions about the later one that are known already.
 
     Raises:
@@ -154,7 +154,7 @@ def compare(
         raise RemitError(
             f"{before.as_of} is not before {after.as_of}.", "--baseline", "Compare with an earlier day, by --baseline."
         )
-    first, second = Reading(before), Reading(after, results)
+    first, second = Reading(before), after if isinstance(after, Reading) else Reading(after, results)
     cells = cell_changes(first, second)
     both = first.cells.keys() | second.cells.keys()
     return Comparison(

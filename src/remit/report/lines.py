@@ -94,7 +94,7 @@ def steps(items: Iterable[Piece]) -> Listing:
 
 def numeral(value: int, none: str = "none") -> str:
     """A number in running text: small ones in words: ``three``, ``53``; nothing at all as ``none``."""
-    return words.count(value, "").strip() if value else none
+    return words.count(value, "", "").strip() if value else none
 
 
 def date(text: str, missing: str = "undated") -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ __all__ = ["as_of", "blocks", "created", "labels", "plain_text", "sheet_names", 
 
 _LONGEST_NAME = 31
 _RESERVED = frozenset({"cover", "contents", "notes", "history"})
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = [*calendar.month_name][1:]
 
 
 def plain_text(text: Text) -> str:

@@ -18,9 +18,9 @@ from docx.document import Document
 from docx.image.image import Image
 
 from remit.report.model import Block, Figure, Listing, Paragraph, Report, Section, Table
-from remit.report.numbers import as_of, blocks, created, labels, plain_text, sheet_names
-from remit.report.word_parts import Element, Links, clean, el, paragraph, properties, run, runs, simple_field
+from remit.report.numbers import created, labels, plain_text, sheet_names
 from remit.report.word_frame import contents, cover, footer, page
+from remit.report.word_parts import Links, clean, el, paragraph, properties, run, runs, simple_field
 from remit.report.word_styles import BULLETS, dress, numbered_list
 from remit.report.word_table import table
 from remit.site import words
@@ -82,7 +82,7 @@ class _Writer:
         end = self._turned() if self.turned else self._upright()
         self.body.append(end)
         self._describe()
-        return _same_bytes(self.document, created(self.report))
+        return _same_bytes(self.document)
 
     def _describe(self) -> None:
         about = self.document.core_properties
@@ -198,7 +198,7 @@ class _Writer:
             width, height = width * room / height, room
         picture = self.document.part.new_pic_inline(io.BytesIO(block.png), _emu(width), _emu(height))
         about = picture.docPr
-        about.id = self.pictures
+        about.set("id", str(self.pictures))
         about.set("name", self.labels[block.id])
         about.set("descr", clean(block.alt))
         self.body.append(paragraph(properties("Picture", keep_next=True), [el("r", el("drawing", picture))]))
@@ -241,7 +241,7 @@ def _letters(found: tuple[Block, ...] | list[Block]) -> int:
     return letters
 
 
-def _same_bytes(document: Document, when: object) -> bytes:
+def _same_bytes(document: Document) -> bytes:
     """The file with one time on all of its parts, whenever it is written."""
     saved, made = io.BytesIO(), io.BytesIO()
     document.save(saved)

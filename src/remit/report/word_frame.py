@@ -64,7 +64,7 @@ def _entries(sections: tuple[Section, ...], levels: int, level: int = 1) -> Iter
 
 def footer(document: Document, report: Report, width: float) -> Element:
     """Write a footer for pages whose text is so wide, in centimetres: what they say to have it."""
-    part, id = document.part.add_footer_part()
+    part, id = document.part.add_footer_part()  # type: ignore[no-untyped-call]
     title = report.title.split(":")[0].strip()
     date = as_of(report)
     about = properties("Footer")

@@ -23,6 +23,8 @@ BULLETS = 1
 
 _NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
+_WORD = "http://schemas.microsoft.com/office/word"
+
 _DEFAULTS = """
 <w:docDefaults {ns}>
   <w:rPrDefault><w:rPr>
@@ -69,7 +71,8 @@ _PARAGRAPHS = (
         '<w:b/><w:sz w:val="22"/><w:szCs w:val="22"/>',
     ),
     (
-        "Note", "Note", "Normal", "Normal", True, '<w:spacing w:before="60" w:after="120" w:line="252" w:lineRule="auto"/>',
+        "Note", "Note", "Normal", "Normal", True,
+        '<w:spacing w:before="60" w:after="120" w:line="252" w:lineRule="auto"/>',
         '<w:color w:val="{quiet}"/><w:sz w:val="18"/><w:szCs w:val="18"/>',
     ),
     (
@@ -77,8 +80,15 @@ _PARAGRAPHS = (
         '<w:spacing w:before="160" w:after="80" w:line="240" w:lineRule="auto"/>',
         '<w:b/><w:color w:val="{accent}"/><w:sz w:val="19"/><w:szCs w:val="19"/>',
     ),
-    ("Picture", "Picture", "Normal", "Caption", False, '<w:spacing w:before="60" w:after="0" w:line="240" w:lineRule="auto"/>', ""),
-    ("Fact", "Fact", "Normal", "Fact", False, '<w:tabs><w:tab w:val="left" w:pos="2268"/></w:tabs><w:spacing w:after="40" w:line="240" w:lineRule="auto"/><w:ind w:left="2268" w:hanging="2268"/>', ""),
+    (
+        "Picture", "Picture", "Normal", "Caption", False,
+        '<w:spacing w:before="60" w:after="0" w:line="240" w:lineRule="auto"/>', "",
+    ),
+    (
+        "Fact", "Fact", "Normal", "Fact", False,
+        '<w:tabs><w:tab w:val="left" w:pos="2268"/></w:tabs><w:spacing w:after="40" w:line="240" w:lineRule="auto"/>'
+        '<w:ind w:left="2268" w:hanging="2268"/>', "",
+    ),
     (
         "ListBullet", "List Bullet", "Normal", "ListBullet", True,
         '<w:numPr><w:numId w:val="1"/></w:numPr><w:spacing w:after="60"/>', "",
@@ -90,7 +100,10 @@ _PARAGRAPHS = (
         '<w:sz w:val="18"/><w:szCs w:val="18"/>',
     ),
     ("TableHeading", "Table Heading", "TableText", "TableText", True, "<w:keepNext/>", "<w:b/>"),
-    ("TableEnd", "Table End", "Normal", "Normal", False, '<w:spacing w:after="0" w:line="120" w:lineRule="exact"/>', '<w:sz w:val="8"/>'),
+    (
+        "TableEnd", "Table End", "Normal", "Normal", False,
+        '<w:spacing w:after="0" w:line="120" w:lineRule="exact"/>', '<w:sz w:val="8"/>',
+    ),
     (
         "TOCHeading", "TOC Heading", "Normal", "Normal", True, '<w:keepNext/><w:spacing w:before="240" w:after="60"/>',
         '<w:b/><w:color w:val="{accent}"/><w:sz w:val="28"/><w:szCs w:val="28"/>',
@@ -141,7 +154,8 @@ _LISTS = """
 <w:numbering {ns}>
 <w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="singleLevel"/>
   <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="ListBullet"/>
-  <w:lvlText w:val="•"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="340" w:hanging="255"/></w:pPr></w:lvl></w:abstractNum>
+  <w:lvlText w:val="•"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="340" w:hanging="255"/></w:pPr></w:lvl>
+</w:abstractNum>
 <w:abstractNum w:abstractNumId="2"><w:multiLevelType w:val="singleLevel"/>
   <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/><w:lvlJc w:val="left"/>
   <w:pPr><w:ind w:left="454" w:hanging="369"/></w:pPr></w:lvl></w:abstractNum>
@@ -154,10 +168,10 @@ _SETTINGS = """
 <w:settings {ns}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>
 <w:characterSpacingControl w:val="doNotCompress"/>
 <w:compat>
-<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>
-<w:compatSetting w:name="overrideTableStyleFontSizeAndJustification" w:uri="http://schemas.microsoft.com/office/word" w:val="1"/>
-<w:compatSetting w:name="enableOpenTypeFeatures" w:uri="http://schemas.microsoft.com/office/word" w:val="1"/>
-<w:compatSetting w:name="doNotFlipMirrorIndents" w:uri="http://schemas.microsoft.com/office/word" w:val="1"/>
+<w:compatSetting w:name="compatibilityMode" w:uri="{word}" w:val="15"/>
+<w:compatSetting w:name="overrideTableStyleFontSizeAndJustification" w:uri="{word}" w:val="1"/>
+<w:compatSetting w:name="enableOpenTypeFeatures" w:uri="{word}" w:val="1"/>
+<w:compatSetting w:name="doNotFlipMirrorIndents" w:uri="{word}" w:val="1"/>
 </w:compat>
 <w:themeFontLang w:val="{language}"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>
 """
@@ -168,7 +182,7 @@ def dress(document: Document, language: str) -> None:
     # the language comes from a landscape: as an attribute's value it may hold a tag only
     tag = "".join(letter for letter in language if letter.isascii() and (letter.isalnum() or letter == "-")) or "en-GB"
     values = {
-        "ns": _NAMESPACE, "font": FONT, "language": tag, "ink": _hex("ink"), "accent": _hex("accent"),
+        "ns": _NAMESPACE, "word": _WORD, "font": FONT, "language": tag, "ink": _hex("ink"), "accent": _hex("accent"),
         "quiet": _hex("ink-quiet"), "line": _hex("line"), "strong": _hex("line-strong"),
     }  # fmt: skip
     others = _parsed(_OTHERS, values)

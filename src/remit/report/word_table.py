@@ -125,7 +125,7 @@ def _shorter(begun: list[float], least: list[float], letters: NDArray[np.float64
     low, high = np.maximum(least, widths / 2), widths * 2
     best = _lines(widths, letters)
     for _ in range(_STEPS):
-        trials = []
+        trials: list[tuple[float, int, NDArray[np.float64]]] = []
         for giver in np.flatnonzero(widths - _STEP >= low):
             for taker in np.flatnonzero(widths + _STEP <= high):
                 if giver != taker:

@@ -52,9 +52,9 @@ Rows = Sequence[Sequence[Text]]
 _NOTES = (
     ("–", "No value is stated. No cell is left empty."),
     ("[cut]", "The text is longer than a cell can hold; the JSON file of the report has all of it."),
-    ("Dates", "Partial dates are kept as the sources state them: a year, a month, or a day. They are texts, not numbers."),
+    ("Dates", "Dates are kept as the sources state them: a year, a month, or a day. They are texts, not numbers."),
     ("Numbers", "Whole numbers, as counted; none is rounded or estimated."),
-    ("Symbols", "A symbol before a status is a help for the eye. The words after it say the same; nothing depends on colour."),
+    ("Symbols", "A symbol before a status helps the eye; the words after it say the same. Nothing depends on colour."),
     ("Recorded", "What is counted are records. Where nothing is recorded, it is not known whether there is something."),
     ("Figures", "For each figure of the report a sheet has the data that it draws."),
 )  # fmt: skip
@@ -140,7 +140,8 @@ class _Writer:
 
     def _grow(self, row: int, column: int, text: str) -> None:
         """Remember how many lines a wrapped text takes."""
-        room = max(1.0, self._widths[column] * 0.92 - 1)
+        # a letter of the font is narrower than the digit that widths are counted in
+        room = max(1.0, self._widths[column] * 1.08)
         self._lines[row] = max(self._lines.get(row, 1), math.ceil(len(text) / room))
 
     def _settle(self, sheet: Any) -> None:
@@ -183,13 +184,14 @@ class _Writer:
         sheet = self._sheet("Contents")
         rows = [(id, section, caption, len(table.rows)) for section, id, table, caption in _tables(self.report)]
         self._string(sheet, 0, 0, "Contents", self.title)
-        self._string(sheet, 1, 0, "This sheet has one table: every sheet with a table, what it holds and how long it is.", self.line)  # fmt: skip
+        told = "This sheet has one table: every sheet with a table, what it holds and how long it is."
+        self._string(sheet, 1, 0, told, self.line)
         columns = (
             Column("sheet", "Sheet", 3.5), Column("in", "In the report", 1.2), Column("section", "Section", 3),
             Column("table", "What it shows", 6), Column("rows", "Rows", 0.8, "number"),
         )  # fmt: skip
-        told = [tuple(map(plain, (self.sheets[id], "", section.title, caption, ""))) for id, section, caption, _ in rows]
-        self._marked(sheet, 2, "contents", columns, told)
+        texts = [(self.sheets[id], "", section.title, caption, "") for id, section, caption, _ in rows]
+        self._marked(sheet, 2, "contents", columns, [tuple(map(plain, row)) for row in texts])
         if not rows:
             for column in range(len(columns)):
                 self._string(sheet, 3, column, "–", self.text)

@@ -55,7 +55,7 @@ def make_report(
     similarity = alike(reading)
     found = findings_of(reading, scope=scope, similarity=similarity)
     progress("Comparing the two dates …")
-    comparison = compare(baseline, reading.snapshot, reading.answers.results)
+    comparison = compare(baseline, reading)
     material = Material(reading, baseline.as_of, scope, tuple(found), similarity, progress)
     if not material.cells and not found:
         raise RemitError(nothing_found(scope, reading, []), "remit report", "Widen the scope, or leave it out.")

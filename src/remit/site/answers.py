@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from remit.engine import Solutions
 
@@ -39,6 +39,14 @@ class Answers:
                     groups.setdefault(row[column], []).append(row)
             self._groups[key] = groups
         return self._groups[key]
+
+    def together(self, names: Sequence[str], column: str) -> dict[str, list[Row]]:
+        """The rows of several answers that have the same columns, grouped by what stands in a column."""
+        groups: dict[str, list[Row]] = {}
+        for name in names:
+            for key, rows in self.by(name, column).items():
+                groups.setdefault(key, []).extend(rows)
+        return groups
 
     def values(self, name: str, column: str) -> list[str]:
         """What stands in a column, each once, in the order of the answer."""

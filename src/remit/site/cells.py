@@ -117,16 +117,16 @@ class Pair:
 
 
 def read_sources(answers: Answers) -> dict[str, dict[str, Source]]:
-    """The sources of each role and assessment that stands behind a cell, by statement and source."""
+    """The sources of each statement, by statement and source."""
+    known = {
+        row["source"]: Source(
+            row["source"], row["title"], row["publisher"], row["url"], row["published"], row["secondary"] == "true"
+        )
+        for row in answers.rows("quality/sources")
+    }
     found: dict[str, dict[str, Source]] = {}
-    known: dict[str, Source] = {}
-    for row in answers.rows("coverage/cell-evidence"):
-        iri = row["source"]
-        if iri not in known:
-            known[iri] = Source(
-                iri, row["title"], row["publisher"], row["url"], row["published"], row["secondary"] == "true"
-            )
-        found.setdefault(row["statement"], {})[iri] = known[iri]
+    for row in answers.rows("quality/citations"):
+        found.setdefault(row["statement"], {})[row["source"]] = known[row["source"]]
     return found
 
 
@@ -134,7 +134,7 @@ def read_pairs(answers: Answers, words: Vocabulary) -> dict[tuple[str, str], Pai
     """All pairs that have a cell, in the order of the matrix."""
     evidence = read_sources(answers)
     flags = answers.by("coverage/cell-flags", "cell")
-    holders = answers.by("coverage/cell-holders", "cell")
+    holders = answers.together(("coverage/cell-holders", "coverage/cell-general-holders"), "cell")
     assessed = answers.by("coverage/cell-assessments", "cell")
     needed = answers.by("coverage/cell-needs", "cell")
     pairs: dict[tuple[str, str], Pair] = {}

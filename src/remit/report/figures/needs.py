@@ -107,9 +107,7 @@ def _number(sheet: Sheet, x: float, y: float, many: int, status: str, room: floa
     sheet.text(x, y, words, across="center", bold=True, ink=ink)
 
 
-def _alternative(
-    places: list[str], names: dict[str, str], found: Counter[tuple[str, str]], short: Counter[str]
-) -> str:
+def _alternative(places: list[str], names: dict[str, str], found: Counter[tuple[str, str]], short: Counter[str]) -> str:
     """What a reader would take from the bars: the numbers of each place."""
     totals = {_total(found, place) for place in places}
     many = count(max(totals), "need") if len(totals) == 1 else f"up to {count(max(totals), 'need')}"

@@ -88,7 +88,7 @@ def _draw(graph: nx.MultiDiGraph[str], drawn: nx.Graph[str], centre: str) -> tup
     left, right = (side([x for x, _ in placed.values()]) for side in (min, max))
     top, bottom = (side([y for _, y in placed.values()]) for side in (min, max))
     # room for a name on either side
-    wide, margin = _WIDTH - 2 * (_EDGE + 1.8), _EDGE + 1.8
+    wide = _WIDTH - 2 * (_EDGE + 1.8)
     across = wide / max(right - left, 1.0)
     scale = min(across, (_HIGHEST - 2 * _EDGE) / max(bottom - top, 1.0), 0.045)
     spread = min(across, 1.45 * scale)
@@ -131,7 +131,8 @@ def _name(
     x, y = at
     gap = radius + 0.07
     places = [
-        (x - wide / 2, y + gap), (x - wide / 2, y - gap - high), (x + gap, y - high / 2), (x - gap - wide, y - high / 2),
+        (x - wide / 2, y + gap), (x - wide / 2, y - gap - high),
+        (x + gap, y - high / 2), (x - gap - wide, y - high / 2),
         (x + 0.6 * gap, y + 0.6 * gap), (x + 0.6 * gap, y - 0.6 * gap - high),
         (x - 0.6 * gap - wide, y + 0.6 * gap), (x - 0.6 * gap - wide, y - 0.6 * gap - high),
         (x - 0.2 * wide, y + gap), (x - 0.8 * wide, y + gap), (x - 0.2 * wide, y - gap - high),

@@ -40,9 +40,10 @@ TEXT = 9.0
 """The size of texts in points: 12 px, the least that people are asked to read."""
 
 _DOTS_PER_INCH = 200
+_UNDATED = {"Date": None, "Creator": None}
 _SVG = "http://www.w3.org/2000/svg"
 _LINK = "http://www.w3.org/1999/xlink"
-_SETTINGS: dict[str, Any] = {
+_SETTINGS: Any = {
     "font.family": ["DejaVu Sans"],
     "svg.fonttype": "none",
     "svg.hashsalt": "remit",
@@ -192,10 +193,10 @@ class Sheet:
             artist.set_clip_on(False)
         with matplotlib.rc_context(_SETTINGS):
             vector = io.BytesIO()
-            FigureCanvasSVG(self._drawing).print_svg(vector, metadata={"Date": None, "Creator": None})
+            FigureCanvasSVG(self._drawing).print_svg(vector, metadata=_UNDATED)  # type: ignore[no-untyped-call]
             pixels = io.BytesIO()
             self._drawing.set_dpi(_DOTS_PER_INCH)
-            FigureCanvasAgg(self._drawing).print_png(pixels, metadata={"Software": None})
+            FigureCanvasAgg(self._drawing).print_png(pixels, metadata={"Software": None})  # type: ignore[no-untyped-call]
         return _for_page(vector.getvalue().decode(), name, alt), pixels.getvalue()
 
 

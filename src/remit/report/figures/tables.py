@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from remit.report.model import Column, Table, plain
 
@@ -31,7 +32,7 @@ def merged_order(sequences: Iterable[Sequence[str]]) -> list[str]:
         for item in sequence:
             after.setdefault(item, set())
             before.setdefault(item, 0)
-        for one, other in zip(sequence, sequence[1:], strict=False):
+        for one, other in pairwise(sequence):
             if one != other and other not in after[one]:
                 after[one].add(other)
                 before[other] += 1

@@ -73,7 +73,7 @@ def ending(material: Material) -> Section:
                     )
                     for row in rows
                 ],
-                shown=11,
+                shown=6,
             ),
         ]
     else:
@@ -168,14 +168,14 @@ def _answers(material: Material, comparison: Comparison) -> Section:
                 (label.get(old, absent), label.get(new, absent), number)
                 for (old, new), number in sorted(moves.items(), key=lambda item: (-item[1], item[0]))
             ],
-            shown=10,
+            shown=7,
         ),
         table(
             "changed-table",
             "Questions with another status, and whom that is due to",
             [Column("question", "Question", 2.4), Column("says", "What changed", 6)],
             rows,
-            shown=5,
+            shown=4,
         ),
     )
 
@@ -199,18 +199,15 @@ def _events(material: Material, comparison: Comparison) -> Section:
             _events_table("Recorded mergers, renamings and closures, the latest first", _told(found)),
         )
     looked = f"Looked for were mergers, renamings and closures{material.within}. None is dated between the two days"
-    earlier = [
-        rows[0]
-        for rows in material.reading.answers.by("time/changes", "event").values()
-        if material.whole
-        or material.bodies.intersection(row[part] for row in rows for part in ("organisation", "successor"))
-    ]
+    events = material.reading.answers.by("time/changes", "event").values()
+    named = [(rows[0], {row[part] for row in rows for part in ("organisation", "successor")}) for rows in events]
+    earlier = [row for row, bodies in named if material.whole or material.bodies & bodies]
     if not earlier:
         return section("events", title, lead(f"{looked}, and none before."))
     return section(
         "events",
         title,
-        lead(f"{looked}; {words.count(len(earlier), 'one is', 'are')} recorded before, or without a date."),
+        lead(f"{looked}; {words.count(len(earlier), 'is', 'are')} recorded before, or without a date."),
         _events_table(
             "Mergers, renamings and closures recorded before, or without a date",
             [
@@ -243,7 +240,7 @@ def _events_table(caption: str, rows: list[tuple[str, str, str]]) -> Table:
             Column("sources", "Who says so", 2.4),
         ],
         rows,
-        shown=10,
+        shown=6,
     )
 
 
@@ -297,5 +294,5 @@ def _records(material: Material, comparison: Comparison) -> Section:
         )
         blocks.append(body(f"{words.capital(told)} {verb}. The bodies stand first."))
         first = bodies[name] + [one for one in records if one.kind != "body"]
-        blocks.append(table_of(f"{name}-table", f"What {verb} between the two dates", first, 5))
+        blocks.append(table_of(f"{name}-table", f"What {verb} between the two dates", first, 4))
     return section("begun-ended", "What began and what ended", *blocks)

@@ -345,7 +345,7 @@ def searches(material: Material) -> Section:
                 Column("empty", "Still nobody", 1),
             ],
             rows,
-            shown=5,
+            shown=4,
         )
         if rows
         else body("No search by curators is recorded for these questions."),

@@ -27,6 +27,9 @@ from remit.site import words
 __all__ = ["gap_sections", "rests_on"]
 
 
+_PAIR = ("pair of an activity and a topic", "pairs of an activity and a topic")
+
+
 def gap_sections(material: Material) -> list[Section]:
     """The sections, in the order in which a meeting asks."""
     return [
@@ -52,9 +55,9 @@ def _falls_short(material: Material) -> Section:
         "falls-short",
         title,
         lead(
-            f"For {words.count(len(found), 'question')}, about "
-            f"{words.count(len(pairs), 'pair of an activity and a topic', 'pairs of an activity and a topic')}, "
-            f"somebody is recorded, and a source says that it is little or not enough. "
+            f"For {words.count(len(found), 'question')}, about {words.count(len(pairs), *_PAIR)}, somebody is "
+            f"recorded, and "
+            "a source says that it is little or not enough. "
             f"Most needs ask for: {most.question}"
         ),
         note(
@@ -70,7 +73,7 @@ def _falls_short(material: Material) -> Section:
                 (Column("recorded", "Recorded", 2.4), lambda group: recorded(material, group)),
                 (Column("said", "What is said, by whom", 3.0), lambda group: said(material, group)),
             ],
-            10,
+            8,
         ),
         finding_note(found, kind),
     )
@@ -156,7 +159,7 @@ def _single(material: Material) -> Section:
                 (Column("says", "The one recorded", 3.4), lambda group: sole(material, group)),
                 (Column("needs", "Needs", 0.75, "number"), lambda group: group.needs),
             ],
-            10,
+            8,
         ),
         finding_note(found, "single"),
         table(
@@ -291,7 +294,7 @@ def _pathways(material: Material) -> Section:
                     LAST,
                 ],
                 [(each.question, each.sentence, finding_cell(material, [each])) for each in listed],
-                shown=8,
+                shown=6,
             ),
             finding_note(listed, "broken-pathway"),
         ]
@@ -314,7 +317,7 @@ def _pathways(material: Material) -> Section:
                 "Recorded in one place, not in another",
                 differences,
                 [(Column("says", "Where", 3.4), lambda group: _difference(material, group))],
-                6,
+                4,
             ),
             finding_note(differences, "place-difference"),
         ]

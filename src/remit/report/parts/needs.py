@@ -22,8 +22,8 @@ def overall(material: Material) -> list[Finding]:
     return sorted(found, key=lambda each: WORST_FIRST.get(each.state, 3))
 
 
-def _asks(number: int) -> str:
-    return f"{numeral(number)} {'asks' if number < 2 else 'ask'}"
+def _are(number: int) -> str:
+    return f"{numeral(number)} {'is' if number < 2 else 'are'}"
 
 
 def needs(material: Material) -> Section:
@@ -60,12 +60,10 @@ def needs(material: Material) -> Section:
         "needs",
         title,
         lead(
-            f"Of {words.count(len(found), 'need')}, {_asks(states['all'])} for questions that somebody is "
-            f"recorded for in "
-            f"full, {_asks(states['some'])} for some that somebody is recorded for and some not, and "
-            f"{_asks(states['none'])} for nothing but what nobody is recorded for. That somebody is recorded "
-            f"does not mean "
-            "that a need is met."
+            f"Of {words.count(len(found), 'need')}, {_are(states['all'])} recorded in full: somebody is "
+            f"recorded for every question that the need asks. {words.capital(_are(states['some']))} recorded in "
+            f"part, and "
+            f"{_are(states['none'])} not recorded at all. That somebody is recorded does not mean that a need is met."
         ),
         pictures.needs(material),
         table(
@@ -87,7 +85,7 @@ def needs(material: Material) -> Section:
                 )
                 for each in found
             ],
-            shown=22,
+            shown=12,
         ),
         body(
             f"{words.capital(words.count(affairs, 'more need concerns', 'more needs concern'))} the group’s own "

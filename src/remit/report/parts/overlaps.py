@@ -61,7 +61,7 @@ def _crowded(material: Material) -> Section:
                     lambda group: line(recorded(material, group, 4), f" {_links(material, group)}"),
                 )
             ],
-            5,
+            4,
         ),
         finding_note(found, "crowded"),
     )
@@ -129,7 +129,7 @@ def _pairs(material: Material) -> Section:
             )
         ),
         _listed(
-            material, "pairs-table", "Pairs recorded for the same questions without a recorded link", [*first, *rest], 5
+            material, "pairs-table", "Pairs recorded for the same questions without a recorded link", [*first, *rest], 4
         ),
         body(material.similarity.rule) if material.similarity is not None else None,
         finding_note(found, "overlap"),
@@ -205,7 +205,7 @@ def _brokers(material: Material) -> Section:
             "Computed from the relationships on record alone: on how many of the shortest paths between others a body "
             "lies (betweenness), and who would have no recorded path without it."
         ),
-        _listed(material, "brokers-table", "Bodies that lie between most others", found, 5),
+        _listed(material, "brokers-table", "Bodies that lie between most others", found, 4),
         finding_note(found, "broker"),
         pictures.around(material),
     )

@@ -45,7 +45,7 @@ def records(material: Material) -> Section:
             "Organisations that exist on the date, by kind",
             [Column("kind", "Kind", 4), Column("count", "Organisations", 1, "number")],
             [(kind, number) for kind, number in kinds.most_common()],
-            shown=6,
+            shown=5,
         ),
         _grades(material),
         *_ages(material),
@@ -141,7 +141,7 @@ def _ages(material: Material) -> tuple[Block, ...]:
                 Column("secondary", "Second-hand sources", 1.2, "number"),
             ],
             [(row["year"], int(row["sources"]), int(row["citations"]), int(row["secondary"])) for row in rows],
-            shown=7,
+            shown=5,
         ),
         _old(material),
     )

@@ -64,7 +64,7 @@ def _overview(material: Material) -> Section:
                 )
                 for kind in kinds
             ],
-            shown=10,
+            shown=8,
         ),
         table(
             "resources-all",
@@ -235,8 +235,16 @@ def _of_bodies(material: Material, name: str, label: str, kind: str) -> Section:
         )
         if listed
         else None,
+        table(
+            f"{name}-bodies",
+            f"{label}: all bodies of this kind that exist on the date",
+            [Column("organisation", "Body", 4), Column("roles", "Current roles in the field itself", 1, "number")],
+            [(material.reading.name(body_), len(held)) for body_, held in bodies.items()],
+            in_workbook_only=True,
+        ),
         body(
-            f"Without such a role on record, which does not mean that they do nothing there: {words.and_list(without)}."
+            f"Without such a role on record, which does not mean that they do nothing there: "
+            f"{words.short_list(without, 10)}."
         )
         if without
         else None,

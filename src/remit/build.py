@@ -12,10 +12,10 @@ from remit.catalogue import catalogue
 from remit.engine import Solutions
 from remit.files import fresh_folder
 from remit.infer import Snapshot, infer
-from remit.load import load
+from remit.load import Stated, load
 from remit.validate import Problem, check
 
-__all__ = ["answers", "build_all"]
+__all__ = ["answers", "build_all", "checked_snapshot"]
 
 
 def answers(snapshot: Snapshot) -> dict[str, Solutions]:
@@ -25,6 +25,22 @@ def answers(snapshot: Snapshot) -> dict[str, Solutions]:
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         found = pool.map(lambda query: ask(snapshot.engine, query), questions.values())
         return dict(zip(questions, found, strict=True))
+
+
+def checked_snapshot(stated: Stated, as_of: str | None) -> tuple[list[Problem], Snapshot | None]:
+    """The problems of a landscape and, unless there is an error among them, its snapshot; both at the same time.
+
+    Raises:
+        RemitError: the date is not a day.
+    """
+    # the store that was read goes to the checks; the rules read their own
+    _ = stated.engine
+    with ThreadPoolExecutor(2) as pool:
+        checking = pool.submit(check, stated)
+        deriving = pool.submit(infer, stated, as_of)
+        problems = checking.result()
+        failed = any(problem.severity == "error" for problem in problems)
+        return problems, None if failed else deriving.result()
 
 
 def build_all(
@@ -49,12 +65,11 @@ def build_all(
 
     progress("Reading …")
     stated = load(landscape)
-    progress(f"Checking {len(stated.files)} files …")
-    problems = [*check(stated), *uncanonical(stated)]
-    if any(problem.severity == "error" for problem in problems):
+    progress(f"Checking {len(stated.files)} files and deriving what follows …")
+    problems, snapshot = checked_snapshot(stated, as_of)
+    problems += uncanonical(stated)
+    if snapshot is None:
         return problems, ""
-    progress("Deriving what follows …")
-    snapshot = infer(stated, as_of)
     progress("Asking every question …")
     results = answers(snapshot)
     progress("Writing the site …")

@@ -97,7 +97,7 @@ def _long() -> Table:
     rows = []
     for number in range(ROWS):
         _, label, symbol = STATUSES[number % 3]
-        text: Text = plain(HOSTILE[number] if number < len(HOSTILE) else f"Row {number}: " + "some words " * 12)
+        text: Text = plain(HOSTILE[number] if number < len(HOSTILE) else f"Row {number}: " + "some words " * 12 + "end")
         link: Text = plain("the source", link=f"https://example.org/s/{number}") if number % 2 else plain("–")
         rows.append((plain(f"{number * 50:,}"), text, plain("March 2023"), plain(f"{symbol} {label}"), link))
     return Table("long-table", "A table of two hundred rows", columns, tuple(rows))

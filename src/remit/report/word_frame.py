@@ -12,7 +12,7 @@ from remit.report.numbers import as_of
 from remit.report.word_parts import Element, Links, el, field, paragraph, properties, reference, run, runs, twips
 from remit.site.paths import safe_link
 
-__all__ = ["contents", "cover", "footer", "page"]
+__all__ = ["contents", "cover", "entries", "footer", "page"]
 
 _ENTRIES = 40
 """So many lines of contents have room beneath the cover's; where there are more, only main headings stand there."""
@@ -33,11 +33,10 @@ def cover(report: Report, links: Links) -> list[Element]:
 
 def contents(report: Report, links: Links, pages: Mapping[str, int]) -> Element:
     """The table of contents: a field that Word can update, holding its entries already."""
-    levels = 2 if len(list(_entries(report.sections, 2))) <= _ENTRIES else 1
-    entries = _entries(report.sections, levels)
+    levels, found = entries(report)
     made = []
     begin, code, middle, end = field(f'TOC \\o "1-{levels}" \\h \\z \\u')
-    for at, (section, level) in enumerate(entries):
+    for at, (section, level) in enumerate(found):
         anchor = links.anchor(section.id)
         number = str(pages.get(section.id, ""))
         entry = el("hyperlink", *run(section.title), anchor=anchor, history=1)
@@ -53,6 +52,12 @@ def contents(report: Report, links: Links, pages: Mapping[str, int]) -> Element:
     )
     heading = paragraph(properties("TOCHeading", keep_next=True), run("Contents"))
     return el("sdt", about, el("sdtContent", heading, *made))
+
+
+def entries(report: Report) -> tuple[int, list[tuple[Section, int]]]:
+    """Down to which level headings stand in the table of contents, and the sections with their levels."""
+    both = list(_entries(report.sections, 2))
+    return (2, both) if len(both) <= _ENTRIES else (1, list(_entries(report.sections, 1)))
 
 
 def _entries(sections: tuple[Section, ...], levels: int, level: int = 1) -> Iterator[tuple[Section, int]]:

@@ -10,11 +10,12 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from remit.errors import RemitError
 from remit.report.model import Report, Section
+from remit.report.word_frame import entries
 from remit.report.word_parts import clean
 
 __all__ = ["as_pdf", "can_find_pages", "find_pages"]
@@ -70,20 +71,27 @@ def find_pages(report: Report, document: bytes) -> dict[str, int]:
     with tempfile.TemporaryDirectory() as name:
         pdf = as_pdf(document, ".docx", Path(name))
         try:
-            told = subprocess.run(
+            read = subprocess.run(
                 ["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True, timeout=_SECONDS
             )
         except (OSError, subprocess.SubprocessError) as error:
             raise RemitError(f"The pages could not be read: {error}", str(pdf)) from error
-    pages = [[_plain(line) for line in page.splitlines()] for page in told.stdout.decode(errors="replace").split("\f")]
-    return dict(_begin(report.sections, pages))
+    pages = [[_plain(line) for line in page.splitlines()] for page in read.stdout.decode(errors="replace").split("\f")]
+    listed = [section for section, _ in entries(report)[1]]
+    # in the table of contents a page's number may follow
+    bare = [[re.sub(r"\d+$", "", line) for line in page] for page in pages]
+    told = [page for _, page in _begin(listed, bare, 0, bare=True)]
+    # the first section begins on a page of its own
+    return dict(_begin(_all(report.sections), pages, max(told, default=0)))
 
 
-def _begin(sections: tuple[Section, ...], pages: list[list[str]]) -> Iterator[tuple[str, int]]:
+def _begin(
+    sections: Iterable[Section], pages: list[list[str]], page: int, *, bare: bool = False
+) -> Iterator[tuple[str, int]]:
     """Headings come in their order, so each is looked for from where the one before it stands."""
-    page, line = 0, 0
-    for section in _all(sections):
-        title = _plain(section.title)
+    line = 0
+    for section in sections:
+        title = re.sub(r"\d+$", "", _plain(section.title)) if bare else _plain(section.title)
         found = next(
             (
                 (at, place)

@@ -111,12 +111,12 @@ _PARAGRAPHS = (
     (
         "TOC1", "toc 1", "Normal", "Normal", False,
         '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9638"/></w:tabs>'
-        '<w:spacing w:after="20" w:line="240" w:lineRule="auto"/><w:ind w:right="567"/>', "",
+        '<w:spacing w:after="20" w:line="240" w:lineRule="auto"/>', "",
     ),
     (
         "TOC2", "toc 2", "Normal", "Normal", False,
         '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9638"/></w:tabs>'
-        '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/><w:ind w:left="284" w:right="567"/>',
+        '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/><w:ind w:left="284"/>',
         '<w:color w:val="{quiet}"/><w:sz w:val="19"/><w:szCs w:val="19"/>',
     ),
     ("Header", "header", "Normal", "Header", False, "", ""),

@@ -14,6 +14,9 @@ from tests.site.conftest import Document, read
 OWN = "network.html"
 """The network page is drawn elsewhere, with a script and a policy of its own, and has its own tests."""
 
+SHEETS = "returns/"
+"""Return sheets are made as reports are, to be sent alone: with their style within, and with tests of their own."""
+
 
 @pytest.fixture(scope="session")
 def documents(site: Path) -> dict[str, Document]:
@@ -24,7 +27,7 @@ def documents(site: Path) -> dict[str, Document]:
 @pytest.fixture(scope="session")
 def pages(documents: dict[str, Document]) -> dict[str, Document]:
     """All pages that the templates make."""
-    return {path: document for path, document in documents.items() if path != OWN}
+    return {path: document for path, document in documents.items() if path != OWN and not path.startswith(SHEETS)}
 
 
 def _kinds(paths: list[str]) -> set[str]:

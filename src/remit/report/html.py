@@ -185,7 +185,7 @@ def _plain(text: Text) -> str:
 
 def _breaking(name: str) -> Markup:
     """A finding's id that may break after a hyphen or a full stop; what is copied stays whole."""
-    return Markup("<wbr>").join(Markup(escape(part)) for part in re.split(r"(?<=[.\-])", name))
+    return Markup("<wbr>").join(Markup(escape(part)) for part in re.split(r"(?<=[^\s,][.\-])", name))
 
 
 def _code(text: str) -> Markup:

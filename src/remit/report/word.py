@@ -197,6 +197,9 @@ class _Writer:
         if height > room > 0:
             width, height = width * room / height, room
         picture = self.document.part.new_pic_inline(io.BytesIO(block.png), _emu(width), _emu(height))
+        # without a word on its distance from the text, some programs keep one
+        for side in ("distT", "distB", "distL", "distR"):
+            picture.set(side, "0")
         about = picture.docPr
         about.set("id", str(self.pictures))
         about.set("name", self.labels[block.id])

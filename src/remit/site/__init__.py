@@ -99,6 +99,8 @@ def build_site(
     _write_network(site, folder)
     progress("Writing the pages …")
     count = write_pages(_pages(site, queries, downloads, list(problems)), folder, site, progress)
+    progress("Writing the return sheets …")
+    count += _write_return_sheets(site, results, folder)
     return SiteSummary(count + 1, len(downloads) + 2 * len(queries), folder / "index.html")
 
 
@@ -108,6 +110,16 @@ def _pages(
     for view in (start, findings, matrix, pairs, needs, organisations, organogram, resources, changes, sources):
         yield from view.pages(site)
     yield from reference.pages(site, queries, downloads, problems)
+
+
+def _write_return_sheets(site: Site, results: Mapping[str, Solutions], folder: Path) -> int:
+    """A sheet for each organisation, to send to it: what is said about it, and how to correct that."""
+    from remit.analysis.findings import findings_of
+    from remit.analysis.reading import Reading
+    from remit.report.returns import write_return_sheets
+
+    reading = Reading(site.snapshot, results)
+    return write_return_sheets(reading, findings_of(reading), folder, site.return_path, site.stated_at)
 
 
 def _write_network(site: Site, folder: Path) -> None:

@@ -101,6 +101,10 @@ class Site:
         """Where an organisation's page lies; "" for one that has none."""
         return f"organisations/{self._organisations[iri]}.html" if iri in self._organisations else ""
 
+    def return_path(self, iri: str) -> str:
+        """Where an organisation's return sheet lies; "" for one that has none."""
+        return f"returns/{self._organisations[iri]}.html" if iri in self._organisations else ""
+
     def stated_at(self, iri: str) -> str:
         """The file and line of the landscape where a thing is described, for those who correct it."""
         places = self.snapshot.stated.blocks.get(iri)

@@ -41,7 +41,7 @@ def needs_by_place(by_place: Rows, *, id: str = "figure-needs", caption: str = "
     found = Counter((row["place"], row["recordedFor"]) for row in by_place)
     short = Counter(row["place"] for row in by_place if int(row["saidToFallShort"]))
     alt = _alternative(places, names, found, short)
-    sheet = Sheet(_WIDTH, 1.1 + _STEP * len(places) + 0.9)
+    sheet = Sheet(_WIDTH, 0.95 + _STEP * len(places) + 0.4)
     _draw(sheet, places, names, found, short)
     svg, png = sheet.finish(id, alt)
     caption = caption or "Needs by place: for how many of the cells that they ask for a body or more is recorded."

@@ -16,6 +16,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import matplotlib
+import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -28,6 +29,7 @@ from matplotlib.patches import Polygon, Rectangle
 from matplotlib.path import Path
 from matplotlib.textpath import TextPath, text_to_path
 from matplotlib.transforms import Affine2D, IdentityTransform
+from PIL import Image
 
 from remit.report.figures.palette import colour, fonts
 
@@ -194,9 +196,13 @@ class Sheet:
         with matplotlib.rc_context(_SETTINGS):
             vector = io.BytesIO()
             FigureCanvasSVG(self._drawing).print_svg(vector, metadata=_UNDATED)  # type: ignore[no-untyped-call]
-            pixels = io.BytesIO()
             self._drawing.set_dpi(_DOTS_PER_INCH)
-            FigureCanvasAgg(self._drawing).print_png(pixels, metadata={"Software": None})  # type: ignore[no-untyped-call]
+            canvas = FigureCanvasAgg(self._drawing)
+            canvas.draw()  # type: ignore[no-untyped-call]
+        pixels = io.BytesIO()
+        # white paper needs no transparency
+        picture = Image.fromarray(np.asarray(canvas.buffer_rgba())).convert("RGB")  # type: ignore[no-untyped-call]
+        picture.save(pixels, "png", dpi=(_DOTS_PER_INCH, _DOTS_PER_INCH))
         return _for_page(vector.getvalue().decode(), name, alt), pixels.getvalue()
 
 

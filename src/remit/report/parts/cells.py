@@ -9,7 +9,7 @@ from remit.analysis import KINDS, Finding
 from remit.analysis.cells import CellFacts, Role
 from remit.analysis.sentences import said_by
 from remit.report.grouping import LAST, Group, by_place, finding_cell, groups
-from remit.report.lines import lead, line, note, table
+from remit.report.lines import lead, line, note, numeral, table
 from remit.report.material import Material
 from remit.report.model import Column, Paragraph, Table, Text
 from remit.site import words
@@ -155,4 +155,4 @@ def said(material: Material, group: Group, most: int = 3) -> str:
     others = [said_by(material.reading, one) for one in latest if f"({said_by(material.reading, one)})" not in notes[0]]
     also = f" Also: {'; '.join(others[: most - 1])}" if rest and others else ""
     more = rest - min(rest, len(others[: most - 1]))
-    return f"{notes[0]}.{also}{f' and {words.number(more)} more' if also and more else ''}{'.' if also else ''}"
+    return f"{notes[0]}.{also}{f' and {numeral(more)} more' if also and more else ''}{'.' if also else ''}"

@@ -90,6 +90,7 @@ def _one(site: Site, row: Row) -> dict[str, Any]:
         "numbers": numbers,
         "cited": cited,
         "stated_at": site.stated_at(iri),
+        "return_path": site.return_path(iri),
         "id": iri.removeprefix(site.snapshot.landscape.base),
     }
 

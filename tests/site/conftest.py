@@ -12,7 +12,7 @@ from remit.build import answers
 from remit.infer import Snapshot
 from remit.site import build_site
 
-VOID = {"meta", "link", "br", "img", "input", "hr"}
+VOID = {"meta", "link", "br", "wbr", "col", "img", "input", "hr"}
 
 
 @dataclass

@@ -142,9 +142,7 @@ def test_nothing_else_is_current(case: str) -> None:
 def test_connected_organisations(case: str) -> None:
     pairs = {(row["one"], row["other"]) for row in expected("connected") if row[case] == "yes"}
     got = {
-        (local_name(one), local_name(other))
-        for one, found in values(case).items()
-        for other in found["connectedTo"]
+        (local_name(one), local_name(other)) for one, found in values(case).items() for other in found["connectedTo"]
     }
     assert got == pairs | {(other, one) for one, other in pairs}
 
@@ -173,9 +171,7 @@ def test_current_relationships_yield_their_direct_property(case: str) -> None:
     derived = [triple for triple in snapshot(case).derived if triple.predicate.value in properties]
     got = {(local(t.subject), t.predicate.value, local(t.object)) for t in derived}
     assert got == {
-        (local_name(row[0]), row[1], local_name(row[2]))
-        for row in rows
-        if row[3].removeprefix(BASE) in current
+        (local_name(row[0]), row[1], local_name(row[2])) for row in rows if row[3].removeprefix(BASE) in current
     }
 
 

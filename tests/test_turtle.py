@@ -138,9 +138,7 @@ def test_tricky_text(value: str) -> None:
     ],
 )
 def test_short_forms(lexical: str, datatype: str, written: str) -> None:
-    text = check_round_trip(
-        [Triple(node("s"), node("p"), Literal(lexical, datatype=NamedNode(XSD + datatype)))]
-    )
+    text = check_round_trip([Triple(node("s"), node("p"), Literal(lexical, datatype=NamedNode(XSD + datatype)))])
     assert f"ex:p {written} .\n" in text
 
 
@@ -262,6 +260,4 @@ def test_fifty_thousand_triples_take_seconds_at_most() -> None:
     ]
     begun = time.perf_counter()
     canonical(triples, PREFIXES)
-    assert (
-        time.perf_counter() - begun < 10
-    )  # about 0.5 s; slow machines are no failure, a quadratic writer is
+    assert time.perf_counter() - begun < 10  # about 0.5 s; slow machines are no failure, a quadratic writer is

@@ -25,9 +25,7 @@ def test_the_content_is_in_the_wheel(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         inside = set(archive.namelist())
     for folder in ("ontology", "graph", "queries"):
-        files = [
-            path.relative_to(ROOT) for path in (ROOT / folder).rglob("*.*") if path.suffix in (".ttl", ".rq")
-        ]
+        files = [path.relative_to(ROOT) for path in (ROOT / folder).rglob("*.*") if path.suffix in (".ttl", ".rq")]
         assert files
         missing = [str(path) for path in files if f"remit/content/{path.as_posix()}" not in inside]
         assert not missing
@@ -54,9 +52,7 @@ def test_the_installed_wheel_answers_and_builds_in_an_empty_folder(wheel: Path, 
 
     def run(code: str, *arguments: str) -> str:
         command = [sys.executable, "-c", code, *arguments]
-        return subprocess.run(
-            command, cwd=empty, env=surroundings, check=True, capture_output=True, text=True
-        ).stdout
+        return subprocess.run(command, cwd=empty, env=surroundings, check=True, capture_output=True, text=True).stdout
 
     assert str(place) in run("import remit; print(remit.__file__)")
     main = "from remit.cli import main; main()"

@@ -77,7 +77,7 @@ def shape_problems(stated: Stated, engine: str | None = None) -> Iterator[Proble
             place_of(stated, focus),
             focus,
             problem,
-            " ".join(filter(None, (shorten(path), shorten(value)))),
+            f"{shorten(path)} {shorten(value)}".strip() if value else "",
         )
 
 

@@ -79,11 +79,11 @@ SENTENCES = {
     ),
     "not-recorded.train-keepers.new-keepers.southland": (
         "Who trains keepers for new keepers in Southland?",
-        "No record yet: nothing is recorded, and nobody is known to have looked.",
+        "No record yet: nothing is recorded, no source reports an absence, and no search is recorded.",
     ),
     "not-recorded.train-keepers.mites.westland": (
         "Who trains keepers on mites in Westland?",
-        "No record yet: nothing is recorded, and nobody is known to have looked for a body. "
+        "No record yet: nothing is recorded, no source reports an absence, and no search is recorded. "
         "Said to fall short: Keepers' Association, 15 June 2024.",
     ),
     "crowded.fund-research.mites.northland": (

@@ -209,9 +209,7 @@ def test_the_words_alone_are_harmless(copy: Path, remit: Run) -> None:
         (["query", "missing.rq"], "missing.rq"),
     ],
 )
-def test_a_wrong_name_or_value_tells_how_to_go_on(
-    arguments: list[str], told: str, copy: Path, remit: Run
-) -> None:
+def test_a_wrong_name_or_value_tells_how_to_go_on(arguments: list[str], told: str, copy: Path, remit: Run) -> None:
     result = remit(*arguments, "--landscape", str(copy))
     assert result.exit_code == 1
     assert told.lower() in result.output.lower() and "Traceback" not in result.output

@@ -152,6 +152,26 @@ FOUND: list[tuple[str, str, str, str]] = [
     ),
     ("same-name", 'id:other a remit:Organisation ; skos:prefLabel "a-college" .', "id/college", "A College"),
     ("same-name", f'topic:other {CONCEPT}/topic> ; skos:prefLabel "THE WHOLE"@en .', "topic/general", "THE WHOLE"),
+    (
+        "role-outlives-holder",
+        'copy:r a remit:Role ; remit:holder copy:h ; schema:endDate "2024"^^xsd:gYear . '
+        'copy:h schema:endDate "2023-04"^^xsd:gYearMonth .',
+        "copy/r",
+        "the role until 2024, its holder until 2023-04",
+    ),
+    ("personal-address", 'copy:r skos:note "Ask a.b@example.org." .', "copy/r", "Ask a.b@example.org."),
+    (
+        "odd-address",
+        "copy:s a remit:Source ; schema:url <http://192.0.2.1:8081/page> .",
+        "copy/s",
+        "http://192.0.2.1:8081/page",
+    ),
+    (
+        "odd-address",
+        "copy:s a remit:Source ; schema:url <https://example.org/?a=1&amp;b=2> .",
+        "copy/s",
+        "https://example.org/?a=1&amp;b=2",
+    ),
     ("same-order", f"topic:other {CONCEPT}/topic> ; remit:order 1 .", "topic/general", "1"),
     (
         "same-source",
@@ -190,6 +210,13 @@ PASSES: list[tuple[str, str]] = [
     ("class-too-wide", "copy:x a foaf:Organization , remit:Organisation , org:Organization ."),
     ("unknown-property", "copy:ours a owl:AnnotationProperty . <https://example.org/land/> copy:ours 1 ."),
     ("source-not-cited", "source:other a remit:Source . copy:x dcterms:source source:other ."),
+    (
+        "role-outlives-holder",
+        'copy:r a remit:Role ; remit:holder copy:h ; schema:endDate "2023-04"^^xsd:gYearMonth . '
+        'copy:h schema:endDate "2023"^^xsd:gYear .',
+    ),
+    ("personal-address", 'copy:r skos:note "Open @ weekends, v1@home" .'),
+    ("odd-address", "copy:s a remit:Source ; schema:url <https://example.org/192.0.2.1/a&b> ."),
     ("outside-base", '<https://example.com/me> a foaf:Organization ; foaf:name "Somebody" .'),
 ]  # fmt: skip
 

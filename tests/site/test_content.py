@@ -107,7 +107,7 @@ def test_the_page_of_each_pair_answers_for_each_place(site: Path, cells: list[di
         (
             "study-bees/pesticides",
             "northland",
-            "No record yet: nothing is recorded, and nobody is known to have looked.",
+            "No record yet: nothing is recorded, no source reports an absence, and no search is recorded.",
         ),
     ],
 )

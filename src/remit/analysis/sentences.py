@@ -195,8 +195,8 @@ def _lapsed(cell: CellFacts, reading: Reading) -> str:
 
 
 def _nothing(cell: CellFacts, reading: Reading) -> str:
-    looked = " for a body" if cell.said("limited") else ""
-    return f"No record yet: nothing is recorded, and nobody is known to have looked{looked}.{_limited(cell, reading)}"
+    unknown = "No record yet: nothing is recorded, no source reports an absence, and no search is recorded."
+    return f"{unknown}{_limited(cell, reading)}"
 
 
 def _crowded(cell: CellFacts, reading: Reading) -> str:

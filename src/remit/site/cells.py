@@ -244,5 +244,5 @@ _ANSWERS: dict[str, Callable[[Cell], str]] = {
     "announced": lambda cell: f"Announced: {_names(cell, 'announced')}.",
     "searched": lambda cell: f"Looked for, none found: curators, {_said(cell, 'searched')}.",
     "lapsed": _lapsed,
-    "not-recorded": lambda cell: "No record yet: nothing is recorded, and nobody is known to have looked.",
+    "not-recorded": lambda cell: "No record yet: nothing is recorded, no source reports an absence, and no search is recorded.",
 }

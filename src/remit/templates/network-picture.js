@@ -117,7 +117,11 @@ const remit = (() => {
       const [x, y] = [at[node.id].x * scale, at[node.id].y * scale];
       const high = FONT * 1.25;
       let best = null;
-      for (const [dx, dy] of [[0, r + high / 2], [0, -r - high / 2], [r + half, 0], [-r - half, 0]]) {
+      const [near, far] = [r + high / 2, r + high * 1.5];
+      const beside = [[0, near], [0, -near], [r + half, 0], [-r - half, 0]];
+      // what is ringed must be named: it may also stand at a corner, or a little farther off
+      const corners = [[half, near], [-half, near], [half, -near], [-half, -near], [0, far], [0, -far], [half, far], [half, -far]];
+      for (const [dx, dy] of node.ring ? [...beside, ...corners] : beside) {
         const box = [x + dx - half, y + dy - high / 2, x + dx + half, y + dy + high / 2, 100];
         const price = hits(box) + (box[0] < left || box[2] > right ? 100 : 0);
         if (best === null || price < best.price) best = { price, box, x: (x + dx) / scale, y: (y + dy) / scale };

@@ -24,14 +24,14 @@ _SENTENCES = {
     FALLS_SHORT: "Somebody is recorded, and a source says that there is too little of it.",
     MISSING: "Nobody is recorded, and a source says that nobody does it.",
     ON_ONE: "Exactly one body is recorded. Others may exist that are not recorded.",
-    NO_RECORD: "Nothing is recorded and nobody is known to have looked: a work list for the curators, which says "
-    "nothing about whether anybody does it.",
+    NO_RECORD: "Nothing is recorded, no source reports an absence, and no search is recorded: a work list for the "
+    "curators, which says nothing about whether anybody does it.",
 }
 _TITLES = {
     FALLS_SHORT: "Recorded, yet said to fall short",
     MISSING: "A source reports none",
     ON_ONE: "Rests on one body",
-    NO_RECORD: "Nobody has looked yet",
+    NO_RECORD: "No record yet",
 }
 
 

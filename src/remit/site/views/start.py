@@ -105,6 +105,6 @@ def _sentence(site: Site, cells: dict[str, int]) -> str:
     return (
         f"This landscape asks who does what, on which topic, {where}: {count(total, 'question')} in all. For {held:,} "
         f"somebody is recorded, and of {short:,} of these a source says that it is not enough. For "
-        f"{count(missing, 'question')} nobody is recorded and a source says so; {unseen:,} nobody is known to have "
-        "looked at."
+        f"{count(missing, 'question')} nobody is recorded and a source says so; for {unseen:,} there is no record "
+        "yet."
     )

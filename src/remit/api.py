@@ -23,9 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["as_rdflib", "open_landscape", "question"]
 
 
-def open_landscape(
-    folder: Path | str | None = None, as_of: str | None = None, without: str | None = None
-) -> Snapshot:
+def open_landscape(folder: Path | str | None = None, as_of: str | None = None, without: str | None = None) -> Snapshot:
     """A landscape as of a day.
 
     Args:

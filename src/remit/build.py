@@ -10,6 +10,7 @@ from pathlib import Path
 from remit.ask import ask
 from remit.catalogue import catalogue
 from remit.engine import Solutions
+from remit.errors import RemitError
 from remit.files import fresh_folder
 from remit.infer import Snapshot, infer
 from remit.load import Stated, load
@@ -72,15 +73,34 @@ def build_all(
         return problems, ""
     progress("Asking every question …")
     results = answers(snapshot)
-    progress("Writing the site …")
     with fresh_folder(out) as folder:
-        build_site(snapshot, results, folder, problems, progress)
+        reports = _write_report(snapshot, results, folder / "report", progress)
+        progress("Writing the site …")
+        build_site(snapshot, results, folder, problems, progress, reports)
     return problems, _summary(snapshot, results, problems, out)
 
 
-def _summary(
-    snapshot: Snapshot, results: dict[str, Solutions], problems: Sequence[Problem], out: Path
-) -> str:
+def _write_report(
+    snapshot: Snapshot, results: dict[str, Solutions], folder: Path, progress: Callable[[str], None]
+) -> list[Path]:
+    """The report beside the site, compared with the landscape's own baseline; nothing where there is none to write."""
+    from remit.analysis.reading import Reading
+    from remit.report import make_report
+    from remit.report.files import write_files
+
+    progress("Writing the report …")
+    try:
+        baseline = infer(snapshot.stated, snapshot.landscape.baseline or None)
+        report = make_report(Reading(snapshot, results), baseline)
+    except RemitError as error:
+        progress(f"No report: {error.what}")
+        return []
+    folder.mkdir()
+    write_files(report, folder)
+    return sorted(folder.iterdir())
+
+
+def _summary(snapshot: Snapshot, results: dict[str, Solutions], problems: Sequence[Problem], out: Path) -> str:
     figures = results["coverage/landscape"].dicts()
     statuses = results["coverage/statuses"].dicts()
     lines = [f"{snapshot.landscape.title}, as of {snapshot.as_of}"]

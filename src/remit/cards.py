@@ -12,8 +12,8 @@ from pyoxigraph import NamedNode
 from remit.ask import ask
 from remit.catalogue import find
 from remit.infer import Snapshot
-from remit.site.words import capital, date, period
 from remit.terms import local_name
+from remit.words import capital, date, period
 
 __all__ = ["cell_cards", "organisation_card"]
 

@@ -62,11 +62,7 @@ def header(text: str, where: str) -> dict[str, Any]:
     Raises:
         RemitError: the lines are not a YAML mapping.
     """
-    lines = [
-        line[3:] if line.startswith("#+ ") else line[2:]
-        for line in text.splitlines()
-        if line.startswith("#+")
-    ]
+    lines = [line[3:] if line.startswith("#+ ") else line[2:] for line in text.splitlines() if line.startswith("#+")]
     try:
         read = yaml.load("\n".join(lines), _LOADER) or {}
         if not isinstance(read, dict):
@@ -111,9 +107,7 @@ def read_query(text: str, name: str) -> Query:
                 blocks[0][1].strip(),
             )
         )
-    columns = {
-        str(column): " ".join(str(says).split()) for column, says in (head.get("columns") or {}).items()
-    }
+    columns = {str(column): " ".join(str(says).split()) for column, says in (head.get("columns") or {}).items()}
     return Query(
         name,
         str(head.get("title", name)).strip(),

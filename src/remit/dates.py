@@ -28,9 +28,7 @@ def as_day(text: str, where: str = "date") -> str:
             raise ValueError
         return datetime.date.fromisoformat(text).isoformat()
     except ValueError:
-        raise RemitError(
-            f"“{text}” is not a day.", where, "Give a day as YYYY-MM-DD, such as 2023-03-20."
-        ) from None
+        raise RemitError(f"“{text}” is not a day.", where, "Give a day as YYYY-MM-DD, such as 2023-03-20.") from None
 
 
 def years_later(day: str, years: int) -> str:

@@ -27,7 +27,7 @@ from remit.infer import Snapshot
 from remit.layout import Layout, layout
 from remit.network import relationship_graph
 from remit.picture import Scene, scene
-from remit.site.words import date
+from remit.words import date
 
 __all__ = ["Drawing", "draw_page", "drawing"]
 

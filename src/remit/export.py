@@ -77,9 +77,7 @@ def _own_prefixes(stated: Stated) -> dict[str, str]:
     for file in stated.files:
         parser = parse(path=file, format=RdfFormat.TURTLE)
         next(parser, None)
-        found.update(
-            {name: iri for name, iri in parser.prefixes.items() if iri.startswith(stated.landscape.base)}
-        )
+        found.update({name: iri for name, iri in parser.prefixes.items() if iri.startswith(stated.landscape.base)})
     return found
 
 

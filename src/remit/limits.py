@@ -44,9 +44,7 @@ def watchdog(seconds: float, mebibytes: int) -> Iterator[None]:
     def watch() -> None:
         while not stopped.wait(0.05):
             if time.monotonic() - begun > seconds:
-                end(
-                    f"the query ran longer than {seconds:g} seconds. Narrow it, or allow more with --timeout."
-                )
+                end(f"the query ran longer than {seconds:g} seconds. Narrow it, or allow more with --timeout.")
             if _resident() - before > mebibytes * 2**20:
                 end(f"the query took more than {mebibytes} MiB of memory. Narrow it, or add a LIMIT.")
 

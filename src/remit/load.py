@@ -90,20 +90,14 @@ def turtle_files(root: Path) -> tuple[Path, ...]:
         RemitError: no such folder, no Turtle in it, more than LARGEST bytes, or a link that leads out of it.
     """
     if not root.is_dir():
-        raise RemitError(
-            "There is no such folder.", str(root), "Name a folder that holds a landscape's Turtle files."
-        )
+        raise RemitError("There is no such folder.", str(root), "Name a folder that holds a landscape's Turtle files.")
     files = tuple(sorted(root.rglob("*.ttl")))
     if not files:
-        raise RemitError(
-            "The folder holds no Turtle files (*.ttl).", str(root), "Name the folder of a landscape."
-        )
+        raise RemitError("The folder holds no Turtle files (*.ttl).", str(root), "Name the folder of a landscape.")
     inside = root.resolve()
     for file in files:
         if not file.resolve().is_relative_to(inside):
-            raise RemitError(
-                "The file lies outside the landscape's folder.", str(file), "Copy it into the folder."
-            )
+            raise RemitError("The file lies outside the landscape's folder.", str(file), "Copy it into the folder.")
     if sum(file.stat().st_size for file in files) > LARGEST:
         raise RemitError(
             f"The folder holds more than {LARGEST // 2**20} MiB of Turtle.", str(root), "Split the landscape."

@@ -12,8 +12,8 @@ import networkx as nx
 
 from remit.infer import Snapshot
 from remit.network import rows
-from remit.site.words import capital, count, date, number, period, short_list
 from remit.terms import local_name
+from remit.words import capital, count, date, number, period, short_list
 
 __all__ = ["COLOURS", "SHAPES", "Scene", "scene"]
 

@@ -196,8 +196,7 @@ class _Writer:
         blocks += [self.block(node, name) for node, name in graph.names.items() if node in graph.says]
         blocks += sorted((self.block(node, "[]") for node in roots), key=natural)
         comments = [
-            line if line.startswith("#") or not line else f"# {line}"
-            for line in header.strip("\n").split("\n")
+            line if line.startswith("#") or not line else f"# {line}" for line in header.strip("\n").split("\n")
         ]
         declared = [f"@prefix {name}: <{space}> ." for name, space in sorted(self.used.items())]
         parts = ["\n".join(comments), "\n".join(declared), *blocks]

@@ -170,8 +170,6 @@ def _pyshacl_results(data: str) -> Iterator[tuple[str, str, str, str, str]]:
     assert isinstance(report, Graph)
     for result in report.objects(None, SH.result):
         messages = sorted(str(message) for message in report.objects(result, SH.resultMessage))
-        values = [
-            report.value(result, name) for name in (SH.focusNode, SH.resultSeverity, SH.resultPath, SH.value)
-        ]
+        values = [report.value(result, name) for name in (SH.focusNode, SH.resultSeverity, SH.resultPath, SH.value)]
         focus, severity, path, value = ("" if item is None else str(item) for item in values)
         yield focus, local_name(severity), messages[0] if messages else "", path, value

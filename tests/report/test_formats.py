@@ -14,13 +14,13 @@ from typing import Any
 import jsonschema
 import pytest
 
+from remit import words
 from remit.infer import infer
 from remit.load import load
 from remit.report import FILES, make_report, write_report
 from remit.report.html import as_html
 from remit.report.json import as_json, schema_text
 from remit.report.model import Report
-from remit.site import words
 from tests.conftest import FIXTURE, TODAY, Run
 from tests.report.walk import plain, tables
 from tests.site.test_poison import POISON

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from remit.analysis.model import Cell
-from remit.site.answers import Answers, Row
-from remit.site.vocabulary import Vocabulary
+from remit.answers import Answers, Row
 from remit.terms import local_name
+from remit.vocabulary import Vocabulary
 
 __all__ = ["Assessment", "CellFacts", "Role", "read_cells"]
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from remit import words
 from remit.analysis.cells import CellFacts
 from remit.analysis.model import Cell, Source
 from remit.analysis.reading import Reading, begun_by
@@ -18,7 +19,6 @@ from remit.catalogue import find
 from remit.engine import Solutions
 from remit.errors import RemitError
 from remit.infer import Snapshot
-from remit.site import words
 from remit.terms import local_name
 
 __all__ = ["LEARNED", "CellChange", "Change", "Comparison", "Record", "cell_changes", "compare"]

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from remit import words
 from remit.analysis.model import Confidence, Evidence
-from remit.site import words
 
 __all__ = [
     "about_records",

@@ -12,6 +12,7 @@ from dataclasses import asdict
 from textwrap import fill
 from typing import Any
 
+from remit import words
 from remit.analysis import wording
 from remit.analysis.compare import CellChange, Comparison, Record
 from remit.analysis.findings import judged_and_gone
@@ -19,7 +20,6 @@ from remit.analysis.kinds import KINDS
 from remit.analysis.model import Evidence, Finding
 from remit.analysis.reading import Reading
 from remit.analysis.whatif import WhatIf
-from remit.site import words
 from remit.terms import local_name
 
 __all__ = ["as_csv", "as_json", "as_table", "card", "comparison_text", "overview", "what_if_text"]

@@ -19,9 +19,9 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from remit import words
 from remit.analysis.reading import Reading
 from remit.infer import Snapshot
-from remit.site import words
 
 __all__ = [
     "FEWEST",

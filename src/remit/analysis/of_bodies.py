@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from remit import words
 from remit.analysis import confidence, wording
 from remit.analysis.brokers import brokers_of, foremost
 from remit.analysis.mint import Mint
 from remit.analysis.model import Evidence, Finding
 from remit.analysis.nullmodel import Similarity
 from remit.analysis.of_cells import roles_of
-from remit.site import words
 from remit.terms import local_name
 
 __all__ = ["brokers", "duplicates", "overlaps"]

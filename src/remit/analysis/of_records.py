@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from remit import words
 from remit.analysis import confidence, wording
 from remit.analysis.mint import Mint
 from remit.analysis.model import Cell, Evidence, Finding
-from remit.site import words
 from remit.terms import local_name
 
 __all__ = ["orphaned_roles", "stale"]

@@ -9,13 +9,13 @@ from functools import cached_property
 
 from remit.analysis.cells import CellFacts, read_cells
 from remit.analysis.model import Evidence, Source
+from remit.answers import Answers
 from remit.ask import ask
 from remit.catalogue import find
 from remit.engine import Solutions
 from remit.infer import Snapshot
-from remit.site.answers import Answers
-from remit.site.vocabulary import Vocabulary
 from remit.terms import REMIT, local_name
+from remit.vocabulary import Vocabulary
 
 __all__ = ["Reading", "begun_by", "over_by", "uncollected"]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from remit import words
 from remit.analysis.model import Cell, Finding
 from remit.analysis.reading import Reading
 from remit.names import resolve
-from remit.site import words
 
 __all__ = ["Scope", "nothing_found", "scope_of"]
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from remit import words
 from remit.analysis.cells import Assessment, CellFacts, Role
 from remit.analysis.reading import Reading, over_by
-from remit.site import words
 
 __all__ = ["assessment_says", "cell_sentence", "cliff_edge", "names", "role_says", "said_by", "two_leads", "when"]
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from remit import words
 from remit.analysis.compare import CellChange, cell_changes
 from remit.analysis.reading import Reading
 from remit.ask import ask
 from remit.catalogue import find
 from remit.infer import Snapshot, infer
-from remit.site import words
 
 __all__ = ["WhatIf", "what_if"]
 

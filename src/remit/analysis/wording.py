@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from remit import words
 from remit.analysis.cells import CellFacts
 from remit.analysis.model import Candidate, Judgement
 from remit.analysis.reading import Reading
 from remit.analysis.sentences import when
-from remit.site import words
 
 __all__ = [
     "broker",

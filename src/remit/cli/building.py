@@ -14,9 +14,7 @@ __all__ = ["build", "draw"]
 
 
 @click.command()
-@click.option(
-    "--out", type=click.Path(path_type=Path, file_okay=False), default="build/site", show_default=True
-)
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default="build/site", show_default=True)
 @landscape_option
 @as_of_option
 def build(out: Path, landscape: Path | None, as_of: str | None) -> None:
@@ -31,9 +29,7 @@ def build(out: Path, landscape: Path | None, as_of: str | None) -> None:
     """
     from remit.build import build_all
 
-    problems, summary = build_all(
-        landscape, out, as_of, progress=lambda text: click.echo(f"  {text}", err=True)
-    )
+    problems, summary = build_all(landscape, out, as_of, progress=lambda text: click.echo(f"  {text}", err=True))
     errors = [problem for problem in problems if problem.severity == "error"]
     for problem in errors[:20]:
         click.echo(str(problem), err=True)
@@ -45,12 +41,8 @@ def build(out: Path, landscape: Path | None, as_of: str | None) -> None:
 
 @click.command()
 @click.argument("organisation", required=False)
-@click.option(
-    "--out", "-o", type=click.Path(path_type=Path, dir_okay=False), help="File. [default: network.html]"
-)
-@click.option(
-    "--depth", type=click.IntRange(1, 3), default=1, show_default=True, help="Steps from ORGANISATION."
-)
+@click.option("--out", "-o", type=click.Path(path_type=Path, dir_okay=False), help="File. [default: network.html]")
+@click.option("--depth", type=click.IntRange(1, 3), default=1, show_default=True, help="Steps from ORGANISATION.")
 @click.option("--physics", is_flag=True, help="Let the picture move; slow on large landscapes.")
 @landscape_option
 @as_of_option

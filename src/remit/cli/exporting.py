@@ -13,15 +13,9 @@ __all__ = ["export"]
 
 
 @click.command()
-@click.option(
-    "--format", "-f", "form", type=click.Choice(("nt", "ttl", "jsonld", "csv", "graphml")), required=True
-)
-@click.option(
-    "--stated", "part", flag_value="stated", default="stated", help="What the files state. [default]"
-)
-@click.option(
-    "--snapshot", "part", flag_value="snapshot", help="Vocabulary, statements and all that follows."
-)
+@click.option("--format", "-f", "form", type=click.Choice(("nt", "ttl", "jsonld", "csv", "graphml")), required=True)
+@click.option("--stated", "part", flag_value="stated", default="stated", help="What the files state. [default]")
+@click.option("--snapshot", "part", flag_value="snapshot", help="Vocabulary, statements and all that follows.")
 @click.option(
     "--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="File. [default: standard output]"
 )

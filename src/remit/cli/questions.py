@@ -49,14 +49,10 @@ def queries(name: str | None) -> None:
 
 @click.command()
 @click.argument("name", metavar="NAME|FILE|-")
-@click.option(
-    "--param", "-p", "params", multiple=True, metavar="KEY=VALUE", help="Fill in a blank; may be repeated."
-)
+@click.option("--param", "-p", "params", multiple=True, metavar="KEY=VALUE", help="Fill in a blank; may be repeated.")
 @click.option("--format", "-f", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.option("--timeout", type=click.FloatRange(min=0.1), default=30.0, show_default=True, help="Seconds.")
-@click.option(
-    "--memory", type=click.IntRange(min=16), default=2048, show_default=True, help="MiB a query may take."
-)
+@click.option("--memory", type=click.IntRange(min=16), default=2048, show_default=True, help="MiB a query may take.")
 @landscape_option
 @as_of_option
 @without_option
@@ -88,9 +84,7 @@ def query(
     for param in params:
         key, sign, value = param.partition("=")
         if not sign or not key:
-            raise RemitError(
-                f"“{param}” is not KEY=VALUE.", "--param", "Write for example --param place=Wales."
-            )
+            raise RemitError(f"“{param}” is not KEY=VALUE.", "--param", "Write for example --param place=Wales.")
         values[key] = value
     path = Path(name)
     if name == "-" or path.suffix in (".rq", ".sparql") or path.is_file():

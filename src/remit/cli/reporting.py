@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from remit.cli.options import as_of_option, landscape_option, open_snapshot, scope_options
+from remit.cli.options import as_of_option, landscape_option, scope_options
 
 __all__ = ["report"]
 
@@ -47,6 +47,8 @@ def report(
     """
     from remit.analysis.reading import Reading
     from remit.analysis.scope import scope_of
+    from remit.infer import infer
+    from remit.load import load
     from remit.report import make_report, write_report
 
     told = sys.stderr.isatty()
@@ -56,10 +58,11 @@ def report(
         click.echo(f"\r\033[K  {text}" if told else f"  {text}", err=True, nl=not told)
 
     progress("Reading the landscape …")
-    snapshot = open_snapshot(landscape, as_of)
-    reading = Reading(snapshot)
+    # read anew, for both dates: so many questions are answered faster in memory than from snapshots that were kept
+    stated = load(landscape)
+    reading = Reading(infer(stated, as_of))
     scope = scope_of(reading, area=area, topic=topic, place=place, organisation=organisation)
-    baseline = open_snapshot(landscape, compare or snapshot.landscape.baseline)
+    baseline = infer(stated, compare or stated.landscape.baseline)
     made = make_report(reading, baseline, scope=scope, progress=progress)
     files = write_report(made, out, progress)
     if told:

@@ -67,7 +67,5 @@ class OxigraphEngine:
         """Answer a CONSTRUCT or DESCRIBE query."""
         answer = self.answer(query)
         if not isinstance(answer, list):
-            raise RemitError(
-                "This query constructs no graph.", "query", "Begin it with CONSTRUCT or DESCRIBE."
-            )
+            raise RemitError("This query constructs no graph.", "query", "Begin it with CONSTRUCT or DESCRIBE.")
         return answer

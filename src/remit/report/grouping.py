@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from remit import words
 from remit.analysis import Candidate, Finding
 from remit.analysis.cells import CellFacts
 from remit.report.lines import line, strong
 from remit.report.material import Material
 from remit.report.model import Column, Text
-from remit.site import words
 
 __all__ = ["LAST", "Group", "bare_question", "by_place", "finding_cell", "groups", "whom_to_ask"]
 

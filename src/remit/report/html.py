@@ -12,8 +12,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from remit import words
 from remit.report.model import Block, Column, Figure, Listing, Paragraph, Report, Section, Table, Text
-from remit.site import words
 from remit.site.page import STATIC
 from remit.site.paths import safe_link
 

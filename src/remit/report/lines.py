@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from remit import words
 from remit.report.model import Block, Column, Listing, Paragraph, Section, Span, Table, Text
-from remit.site import words
 from remit.site.paths import safe_link
 
 __all__ = [
@@ -112,11 +112,19 @@ def table(
     in_workbook_only: bool = False,
 ) -> Table:
     """A table; a dash stands for an empty text, and numbers are written as people write them."""
-    made = []
-    for row in rows:
-        pieces = [words.number(piece) if isinstance(piece, int) else piece for piece in row]
-        made.append(tuple(line(piece) or line(NOTHING) for piece in pieces))
-    return Table(name, caption, tuple(columns), tuple(made), in_workbook_only, shown)
+    made = tuple(tuple(map(_cell, row)) for row in rows)
+    return Table(name, caption, tuple(columns), made, in_workbook_only, shown)
+
+
+_NOTHING: Text = (Span(NOTHING),)
+
+
+def _cell(piece: Piece | int) -> Text:
+    if isinstance(piece, str):
+        return (Span(piece),) if piece else _NOTHING
+    if isinstance(piece, int):
+        return (Span(words.number(piece)),)
+    return (piece,) if isinstance(piece, Span) else piece or _NOTHING
 
 
 def section(

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from remit import words
 from remit.analysis import Finding, Reading, Scope
 from remit.analysis.cells import CellFacts
 from remit.analysis.nullmodel import Similarity
-from remit.site import words
-from remit.site.answers import Row
-from remit.site.vocabulary import Concept
+from remit.answers import Row
+from remit.vocabulary import Concept
 
 __all__ = ["Material"]
 

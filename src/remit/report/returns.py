@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
+from remit import words
 from remit.analysis import KINDS, Finding, Reading, Source
+from remit.answers import Row
 from remit.report.html import as_html
 from remit.report.lines import body, bullets, date, lead, line, note, section, table, web
 from remit.report.model import Block, Column, Report, Section, Text
-from remit.site import words
-from remit.site.answers import Row
 
 __all__ = ["by_organisation", "return_sheet", "write_return_sheets"]
 

@@ -17,13 +17,13 @@ import docx
 from docx.document import Document
 from docx.image.image import Image
 
+from remit import words
 from remit.report.model import Block, Figure, Listing, Paragraph, Report, Section, Table
 from remit.report.numbers import created, labels, plain_text, sheet_names
 from remit.report.word_frame import contents, cover, footer, page
 from remit.report.word_parts import Links, clean, el, paragraph, properties, run, runs, simple_field
 from remit.report.word_styles import BULLETS, dress, numbered_list
 from remit.report.word_table import table
-from remit.site import words
 
 __all__ = ["render_word"]
 

@@ -17,11 +17,11 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.utility import quote_sheetname
 
+from remit import words
 from remit.report.figures.palette import colour
 from remit.report.model import Column, Figure, Report, Section, Table, Text, plain
 from remit.report.numbers import blocks, created, labels, plain_text, sheet_names
 from remit.report.word_parts import clean
-from remit.site import words
 
 __all__ = ["LONGEST_TEXT", "render_workbook"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib.metadata import version
 
+from remit import words
 from remit.analysis.compare import compare
 from remit.analysis.findings import findings_of
 from remit.analysis.nullmodel import alike
@@ -16,7 +17,6 @@ from remit.report.json import findings_values
 from remit.report.material import Material
 from remit.report.model import Report
 from remit.report.parts import annexes, closing, dates, front, gaps, needs, overlaps, records, resources
-from remit.site import words
 
 __all__ = ["make_report"]
 

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from remit.answers import Answers
 from remit.catalogue import Query, catalogue
 from remit.engine import Solutions
 from remit.export import export_text
 from remit.infer import Snapshot
 from remit.output import render
-from remit.site.answers import Answers
 from remit.site.context import Site
 from remit.site.page import STATIC, Page, write_pages
 from remit.site.views import (
@@ -74,6 +74,7 @@ def build_site(
     folder: Path,
     problems: Sequence[Problem] = (),
     progress: Callable[[str], None] = lambda _: None,
+    reports: Sequence[Path] = (),
 ) -> SiteSummary:
     """Write the site of a snapshot.
 
@@ -83,6 +84,7 @@ def build_site(
         folder: an existing folder to fill; see :func:`remit.files.fresh_folder`.
         problems: what the checks found, none of them an error; the page About counts them.
         progress: told what is being done.
+        reports: files of the report that lie in ``report/`` below the folder, to link.
 
     Raises:
         OSError: the folder cannot be written to.
@@ -94,7 +96,7 @@ def build_site(
     columns = len({topic for _, topic in site.pairs}) + len(site.words.concepts)
     (folder / "static" / "columns.css").write_text(matrix.column_rules(min(columns, 80)), encoding="utf-8")
     progress("Writing the downloads …")
-    downloads = _write_downloads(snapshot, results, queries, folder)
+    downloads = _reports(reports) + _write_downloads(snapshot, results, queries, folder)
     progress("Drawing the network …")
     _write_network(site, folder)
     progress("Writing the pages …")
@@ -104,10 +106,28 @@ def build_site(
     return SiteSummary(count + 1, len(downloads) + 2 * len(queries), folder / "index.html")
 
 
+_REPORTS = {
+    "report.html": ("The report, as a web page", "What is recorded and what is not, for a meeting; prints on A4"),
+    "report.docx": ("The report, as a Word file", "The same, to edit and to send round"),
+    "report.xlsx": ("The report’s tables, as a workbook", "Every table and every figure’s data, one a sheet"),
+    "report.json": ("The report’s findings, as JSON", "Every finding with its evidence, for programs"),
+}
+
+
+def _reports(files: Sequence[Path]) -> list[Download]:
+    known = {file.name: file for file in files}
+    return [
+        Download(f"report/{name}", title, about, known[name].stat().st_size)
+        for name, (title, about) in _REPORTS.items()
+        if name in known
+    ]
+
+
 def _pages(
     site: Site, queries: Mapping[str, Query], downloads: list[Download], problems: list[Problem]
 ) -> Iterator[Page]:
-    for view in (start, findings, matrix, pairs, needs, organisations, organogram, resources, changes, sources):
+    yield from start.pages(site, [one for one in downloads if one.path.startswith("report/")])
+    for view in (findings, matrix, pairs, needs, organisations, organogram, resources, changes, sources):
         yield from view.pages(site)
     yield from reference.pages(site, queries, downloads, problems)
 

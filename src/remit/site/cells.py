@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from remit.site.answers import Answers, Row, unique
-from remit.site.vocabulary import Concept, Vocabulary
-from remit.site.words import and_list, capital, count, date, short_list
+from remit.answers import Answers, Row, unique
 from remit.terms import local_name
+from remit.vocabulary import Concept, Vocabulary
+from remit.words import and_list, capital, count, date, short_list
 
 __all__ = ["REASONS", "Assessment", "Cell", "Pair", "Role", "Source", "read_pairs", "read_sources"]
 
@@ -244,5 +244,7 @@ _ANSWERS: dict[str, Callable[[Cell], str]] = {
     "announced": lambda cell: f"Announced: {_names(cell, 'announced')}.",
     "searched": lambda cell: f"Looked for, none found: curators, {_said(cell, 'searched')}.",
     "lapsed": _lapsed,
-    "not-recorded": lambda cell: "No record yet: nothing is recorded, no source reports an absence, and no search is recorded.",
+    "not-recorded": lambda cell: (
+        "No record yet: nothing is recorded, no source reports an absence, and no search is recorded."
+    ),
 }

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from remit.answers import Answers
 from remit.infer import Snapshot
-from remit.site.answers import Answers
 from remit.site.cells import Cell, Pair, read_pairs
 from remit.site.page import POLICY
 from remit.site.paths import Addresses, slug
-from remit.site.vocabulary import Concept, Vocabulary
+from remit.vocabulary import Concept, Vocabulary
 
 __all__ = ["FINDINGS", "NAVIGATION", "Item", "Site"]
 

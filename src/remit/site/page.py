@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from remit.site import words
+from remit import words
 from remit.site.paths import safe_link
 
 __all__ = ["POLICY", "STATIC", "Page", "environment", "write_pages"]

@@ -11,7 +11,7 @@ from remit.report.figures.palette import colour
 from remit.report.figures.sheet import Sheet, fitted, text_width
 from remit.report.figures.tables import Rows, data_table
 from remit.report.model import Column, Figure
-from remit.site.words import capital, count, date, number
+from remit.words import capital, count, date, number
 
 __all__ = ["endings_timeline"]
 

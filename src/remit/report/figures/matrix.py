@@ -11,8 +11,8 @@ from remit.report.figures.palette import colour, status_colours
 from remit.report.figures.sheet import POINT, TEXT, Sheet, fitted, text_width
 from remit.report.figures.tables import Rows, data_table, merged_order
 from remit.report.model import Column, Figure, Table
-from remit.site.words import and_list, count, number, plural
 from remit.terms import local_name
+from remit.words import and_list, count, number, plural
 
 __all__ = ["status_matrix"]
 

@@ -8,7 +8,7 @@ from remit.report.figures.palette import colour, status_colours
 from remit.report.figures.sheet import TEXT, Sheet, fitted, text_width
 from remit.report.figures.tables import Rows, data_table, merged_order
 from remit.report.model import Column, Figure
-from remit.site.words import and_list, capital, count, number
+from remit.words import and_list, capital, count, number
 
 __all__ = ["needs_by_place"]
 

@@ -12,7 +12,7 @@ from remit.report.figures.palette import colour
 from remit.report.figures.sheet import POINT, TEXT, Sheet, fitted, text_width
 from remit.report.figures.tables import data_table
 from remit.report.model import Column, Figure
-from remit.site.words import capital, count, named, number, period, short_list
+from remit.words import capital, count, named, number, period, short_list
 
 __all__ = ["neighbourhood"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from remit import words
 from remit.analysis import KINDS, Finding, Source
 from remit.analysis.cells import CellFacts
 from remit.analysis.sentences import said_by
@@ -11,7 +12,6 @@ from remit.report.grouping import bare_question, by_place
 from remit.report.lines import join, lead, line, note, section, table, web
 from remit.report.material import Material
 from remit.report.model import Column, Section, Text
-from remit.site import words
 
 __all__ = ["annexes"]
 
@@ -266,9 +266,13 @@ _EVIDENCE = [
 
 
 def _statements(found: Iterable[Finding]) -> Iterable[tuple[str | Text, ...]]:
+    # many findings rest on one statement
+    told: dict[tuple[Source, ...], str | Text] = {}
     for each in found:
         for one in each.evidence:
-            yield each.id, one.kind, one.says, _sources(one.sources)
+            if one.sources not in told:
+                told[one.sources] = _sources(one.sources)
+            yield each.id, one.kind, one.says, told[one.sources]
 
 
 def _sources(sources: Iterable[Source]) -> str | Text:

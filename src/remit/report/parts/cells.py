@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from remit import words
 from remit.analysis import KINDS, Finding
 from remit.analysis.cells import CellFacts, Role
 from remit.analysis.sentences import said_by
@@ -12,7 +13,6 @@ from remit.report.grouping import LAST, Group, by_place, finding_cell, groups
 from remit.report.lines import lead, line, note, numeral, table
 from remit.report.material import Material
 from remit.report.model import Column, Paragraph, Table, Text
-from remit.site import words
 
 __all__ = [
     "cells_of",

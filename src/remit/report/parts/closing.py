@@ -5,12 +5,12 @@ from __future__ import annotations
 import shlex
 from importlib.metadata import version
 
+from remit import words
 from remit.report.grouping import Group, groups
 from remit.report.lines import body, bullets, lead, line, link, note, section, steps, table
 from remit.report.material import Material
 from remit.report.model import Column, Section
 from remit.report.parts.front import needs_come_from
-from remit.site import words
 
 __all__ = ["again", "ask_next", "commands", "correct", "limits"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from remit import words
 from remit.analysis import Finding, Source
 from remit.analysis.compare import Change, Comparison, Record
 from remit.report import pictures
@@ -13,7 +14,6 @@ from remit.report.lines import body, lead, section, table
 from remit.report.material import Material
 from remit.report.model import Block, Column, Section, Table
 from remit.report.parts.cells import finding_note, nothing, pair_table
-from remit.site import words
 
 __all__ = ["changes", "ending"]
 

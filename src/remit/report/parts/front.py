@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
+from remit import words
 from remit.analysis.compare import Comparison
 from remit.report.grouping import groups
 from remit.report.lines import body, bullets, date, lead, line, link, note, numeral, section, strong, table
 from remit.report.material import Material
 from remit.report.model import Block, Column, Section, Text
 from remit.report.parts.gaps import rests_on
-from remit.site import words
 
 __all__ = ["needs_come_from", "one_page", "question", "searches", "statuses"]
 
@@ -100,7 +100,7 @@ def _findings(material: Material, comparison: Comparison) -> list[Text]:
         ),
         line(
             link("Resting on one recorded body", "rests-on-one", strong=True),
-            f": {words.in_sentence(count('single'))}{f', most of them on {most}' if most else ''}.",
+            f": {words.in_sentence(count('single'))}{f', the most on {most}' if most else ''}.",
         ),
         line(
             link("Looked for and not found", "looked-for", strong=True),
@@ -147,7 +147,8 @@ def _null(material: Material) -> str:
     if material.similarity is None:
         return ""
     number = len(material.similarity.unusual)
-    return f" Of all pairs, {numeral(number)} {'is' if number < 2 else 'are'} more alike than size explains."
+    whole = "" if material.whole else " in the whole landscape"
+    return f" Of all pairs{whole}, {numeral(number)} {'is' if number < 2 else 'are'} more alike than size explains."
 
 
 def _needs(material: Material) -> Text:
@@ -155,10 +156,9 @@ def _needs(material: Material) -> Text:
     total = sum(states.values())
     return line(
         link("Needs", "needs", strong=True),
-        f": of {words.count(total, 'need')} that ask something of the landscape, somebody is recorded for all "
-        "questions "
-        f"of {numeral(states['all'])}, for some of {numeral(states['some'])}, for none of "
-        f"{numeral(states['none'])}. That somebody is recorded does not mean that the need is met.",
+        f": of {words.count(total, 'need')} that ask something of the landscape, somebody is recorded for every "
+        f"question of {words.number(states['all'])}, for some questions of {words.number(states['some'])} and for no "
+        f"question of {words.number(states['none'])}. That somebody is recorded does not mean that the need is met.",
     )
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from remit import words
 from remit.analysis import KINDS, Finding
 from remit.report.grouping import LAST, Group, finding_cell, groups, whom_to_ask
 from remit.report.lines import bullets, lead, line, note, numeral, section, table
@@ -22,7 +23,6 @@ from remit.report.parts.cells import (
     sentences,
     sole,
 )
-from remit.site import words
 
 __all__ = ["gap_sections", "rests_on"]
 
@@ -147,7 +147,7 @@ def _single(material: Material) -> Section:
         title,
         lead(
             f"For {words.count(len(found), 'question')} exactly one body is recorded. They rest on "
-            f"{words.count(len(holders), 'body', 'bodies')}, most of them on {words.and_list(top)}. "
+            f"{words.count(len(holders), 'body', 'bodies')}, the most on {words.and_list(top)}. "
             "Records are a sample: there may be others that nobody has recorded."
         ),
         pair_table(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from remit import words
 from remit.analysis import Finding
 from remit.report import pictures
 from remit.report.grouping import LAST, finding_cell
@@ -9,7 +10,6 @@ from remit.report.lines import body, lead, note, numeral, section, table
 from remit.report.material import Material
 from remit.report.model import Column, Section
 from remit.report.parts.cells import finding_note, nothing
-from remit.site import words
 
 __all__ = ["needs", "overall"]
 

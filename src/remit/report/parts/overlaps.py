@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from remit import words
 from remit.analysis import Finding
 from remit.report import pictures
 from remit.report.grouping import LAST, Group, by_place, finding_cell
@@ -11,7 +12,6 @@ from remit.report.lines import body, lead, line, link, note, numeral, section, t
 from remit.report.material import Material
 from remit.report.model import Column, Section, Table, Text
 from remit.report.parts.cells import cells_of, finding_note, nothing, pair_table, recorded
-from remit.site import words
 
 __all__ = ["overlaps"]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
+from remit import words
 from remit.report import pictures
 from remit.report.lines import body, lead, note, section, table
 from remit.report.material import Material
 from remit.report.model import Block, Column, Section, Table
-from remit.site import words
 
 __all__ = ["matrix", "records"]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from remit import words
+from remit.answers import Row, unique
 from remit.report.lines import body, date, lead, line, numeral, section, table, web
 from remit.report.material import Material
 from remit.report.model import Column, Section, Text
-from remit.site import words
-from remit.site.answers import Row, unique
 
 __all__ = ["resources"]
 

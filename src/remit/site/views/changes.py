@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from remit.site.answers import Row
+from remit.answers import Row
 from remit.site.context import Site
 from remit.site.page import Page
 

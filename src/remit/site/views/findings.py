@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from remit.answers import unique
 from remit.catalogue import Query, catalogue
-from remit.site.answers import unique
 from remit.site.cells import Assessment, Cell, Pair
 from remit.site.context import Site
 from remit.site.page import Page
-from remit.site.vocabulary import Concept
-from remit.site.words import and_list, short_list
+from remit.vocabulary import Concept
+from remit.words import and_list, short_list
 
 __all__ = ["Finding", "Line", "all_findings", "first_findings", "pages"]
 

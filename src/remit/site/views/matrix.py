@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from remit.site.answers import unique
+from remit.answers import unique
 from remit.site.cells import Cell, Pair
 from remit.site.context import Site
 from remit.site.page import Page
-from remit.site.vocabulary import Concept
-from remit.site.words import count
+from remit.vocabulary import Concept
+from remit.words import count
 
 __all__ = ["Square", "column_rules", "pages"]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from remit.site.answers import Row, unique
+from remit.answers import Row, unique
 from remit.site.cells import Source
 from remit.site.context import Site
 from remit.site.page import Page
-from remit.site.words import and_list, capital, count, in_sentence, period
+from remit.words import and_list, capital, count, in_sentence, period
 
 __all__ = ["pages"]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from remit.site.answers import Row
+from remit.answers import Row
 from remit.site.context import Site
 from remit.site.page import Page
-from remit.site.vocabulary import Concept
+from remit.vocabulary import Concept
 
 __all__ = ["Body", "Lane", "pages"]
 

@@ -8,7 +8,7 @@ from typing import Any
 from remit.site.cells import REASONS, Assessment, Cell, Pair, Role, Source
 from remit.site.context import Site
 from remit.site.page import Page
-from remit.site.words import and_list, capital, count
+from remit.words import and_list, capital, count
 
 __all__ = ["pages"]
 

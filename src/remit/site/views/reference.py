@@ -9,9 +9,9 @@ from remit.catalogue import Query
 from remit.site.context import Site
 from remit.site.page import Page
 from remit.site.paths import safe_link
-from remit.site.vocabulary import LISTS
-from remit.site.words import date
 from remit.validate import Problem
+from remit.vocabulary import LISTS
+from remit.words import date
 
 __all__ = ["Download", "pages"]
 

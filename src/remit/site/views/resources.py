@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from remit.site.answers import Row
+from remit.answers import Row
 from remit.site.context import Site
 from remit.site.page import Page
 

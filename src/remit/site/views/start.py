@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from remit.site.context import Site
 from remit.site.page import Page
 from remit.site.views.findings import first_findings
-from remit.site.vocabulary import Concept
-from remit.site.words import count
+from remit.site.views.reference import Download
+from remit.vocabulary import Concept
+from remit.words import count
 
 __all__ = ["Figure", "Segment", "pages"]
 
@@ -43,8 +44,8 @@ class Segment:
     path: str
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """The one start page."""
+def pages(site: Site, reports: Sequence[Download] = ()) -> Iterator[Page]:
+    """The one start page; it links the report where there is one."""
     findings = first_findings(site)
     segments = _segments(site)
     yield Page(
@@ -55,6 +56,7 @@ def pages(site: Site) -> Iterator[Page]:
         {
             "sentence": _sentence(site, {finding.name: finding.cells for finding in findings}),
             "figures": _figures(site),
+            "reports": reports,
             "segments": segments,
             "findings": findings,
             "shown": SHOWN,

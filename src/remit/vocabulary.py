@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from remit.site.answers import Answers
+from remit.answers import Answers
 from remit.terms import local_name
 
 __all__ = ["LISTS", "Concept", "Vocabulary"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from remit.site import words
+from remit import words
 
 
 @pytest.mark.parametrize(

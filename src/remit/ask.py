@@ -24,7 +24,7 @@ def ask(engine: Engine, query: Query, **values: str) -> Solutions:
     Args:
         engine: a snapshot's engine.
         query: from the catalogue, or read from text.
-        values: text for parameters by name, as a person would write it: ``topic="imaging workforce"``.
+        values: text for parameters by name, as a person would write it: ``topic="research careers"``.
 
     Raises:
         RemitError: no such parameter, a value that names nothing or is of the wrong form, or the query is not valid.

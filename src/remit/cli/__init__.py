@@ -53,7 +53,7 @@ def cli() -> None:
     \b
     Examples:
       remit show RCR                          what is recorded about an organisation
-      remit cell survey-workforce imaging-workforce Wales
+      remit cell survey-workforce research-careers Wales
       remit queries                           the questions that are ready to ask
       remit query confirmed-gap --param place=Scotland
       remit findings                          what falls short, is reported missing, rests on one body, overlaps

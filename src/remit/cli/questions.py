@@ -71,7 +71,7 @@ def query(
     \b
     Examples:
       remit query single --param place=Wales
-      remit query coverage/who-does-what -p topic="imaging workforce" -f csv > who.csv
+      remit query coverage/who-does-what -p topic="research careers" -f csv > who.csv
       remit query my-question.rq --as-of 2023-03-20
       echo 'SELECT (COUNT(*) AS ?n) WHERE { ?o a <https://w3id.org/remit/ontology#Organisation> }' | remit query -
     """
@@ -151,7 +151,7 @@ def cell(
 
     \b
     Examples:
-      remit cell survey-workforce imaging-workforce Wales
+      remit cell survey-workforce research-careers Wales
       remit cell "Fund research" "AI deployment"
     """
     from remit.cards import cell_cards

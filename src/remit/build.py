@@ -9,6 +9,7 @@ from pathlib import Path
 
 from remit.ask import ask
 from remit.catalogue import catalogue
+from remit.collector import uncollected
 from remit.engine import Solutions
 from remit.errors import RemitError
 from remit.files import fresh_folder
@@ -23,7 +24,7 @@ def answers(snapshot: Snapshot) -> dict[str, Solutions]:
     """The answer to every shipped question, with no blank filled in, by the question's name."""
     questions = catalogue()
     # the engine lets other threads run while it answers, so both cores have something to do
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
+    with uncollected(), ThreadPoolExecutor(os.cpu_count()) as pool:
         found = pool.map(lambda query: ask(snapshot.engine, query), questions.values())
         return dict(zip(questions, found, strict=True))
 

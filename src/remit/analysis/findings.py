@@ -14,8 +14,9 @@ from remit.analysis.of_bodies import brokers, duplicates, overlaps
 from remit.analysis.of_cells import of_cells
 from remit.analysis.of_needs import needs, pathways
 from remit.analysis.of_records import orphaned_roles, stale
-from remit.analysis.reading import Reading, uncollected
+from remit.analysis.reading import Reading
 from remit.analysis.scope import Scope
+from remit.collector import uncollected
 from remit.engine import Solutions
 from remit.errors import RemitError
 from remit.infer import Snapshot

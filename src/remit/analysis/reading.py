@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from functools import cached_property
 
 from remit.analysis.cells import CellFacts, read_cells
@@ -17,23 +15,7 @@ from remit.infer import Snapshot
 from remit.terms import REMIT, local_name
 from remit.vocabulary import Vocabulary
 
-__all__ = ["Reading", "begun_by", "over_by", "uncollected"]
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Without Python's collector of cyclic garbage, as it was before at the end.
-
-    What is read is many small things that all stay: the collector would look through them again and again, in vain,
-    for a quarter of the time.
-    """
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
+__all__ = ["Reading", "begun_by", "over_by"]
 
 
 def begun_by(date: str, day: str) -> bool:

@@ -28,9 +28,7 @@ def output(command: str) -> str:
     words = shlex.split(command)
     if words[0] != "remit":
         raise SystemExit(f"only remit is run from documents, not: {command}")
-    ran = subprocess.run(
-        [str(remit), *words[1:]], cwd=ROOT, text=True, capture_output=True, env={"COLUMNS": "110"}
-    )
+    ran = subprocess.run([str(remit), *words[1:]], cwd=ROOT, text=True, capture_output=True, env={"COLUMNS": "110"})
     return (ran.stdout + ran.stderr).rstrip() + "\n"
 
 
@@ -60,9 +58,7 @@ def main() -> int:
         wrong += 1
         if "--write" in sys.argv:
             path.write_text(new, encoding="utf-8")
-        print(
-            f"{path.name}: {'renewed' if '--write' in sys.argv else 'shows outdated output; run `make docs`'}"
-        )
+        print(f"{path.name}: {'renewed' if '--write' in sys.argv else 'shows outdated output; run `make docs`'}")
     return 0 if "--write" in sys.argv else int(wrong > 0)
 
 

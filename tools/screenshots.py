@@ -1,6 +1,6 @@
 """Make the pictures that the README shows, from the built site in build/site/, with Debian's Chromium.
 
-    python tools/screenshots.py
+python tools/screenshots.py
 """
 
 from __future__ import annotations

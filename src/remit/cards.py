@@ -88,8 +88,10 @@ def cell_cards(snapshot: Snapshot, values: dict[str, str]) -> str:
     flags = _by(_rows(snapshot, "coverage/cell-flags", values), "cell")
     needs = _by(_rows(snapshot, "coverage/cell-needs", values), "cell")
     said = _by(_rows(snapshot, "coverage/cell-assessments", values), "cell")
-    known = {row["source"]: row for row in _rows(snapshot, "quality/sources", {})}
-    cited = _by(_rows(snapshot, "quality/citations", {}), "statement")
+    evidence = _by(_rows(snapshot, "coverage/cell-evidence", values), "cell")
+    # the sources of general roles stand with their organisations; they are looked up only where there are such roles
+    known = {row["source"]: row for row in _rows(snapshot, "quality/sources", {})} if general else {}
+    cited = _by(_rows(snapshot, "quality/citations", {}), "statement") if general else {}
     texts = []
     for cell in cells:
         iri = cell["cell"]
@@ -99,7 +101,6 @@ def cell_cards(snapshot: Snapshot, values: dict[str, str]) -> str:
             f"  {cell['symbol']} {capital(cell['statusLabel'])}{f' ({marks})' if marks else ''}",
             f"  as of {date(snapshot.as_of)}; {'/'.join(iri.rsplit('/', 3)[1:])}",
         ]
-        behind = [*(row["role"] for row in holders[iri]), *(row["assessment"] for row in said[iri])]
         for reason, words in REASONS.items():
             roles = [row for row in holders[iri] if row["reason"] == reason]
             lines += _section(capital(words), (_role_in_cell(row) for row in roles))
@@ -111,9 +112,11 @@ def cell_cards(snapshot: Snapshot, values: dict[str, str]) -> str:
             ),
         )
         lines += _section("Needs that ask for it", (row["needLabel"] for row in needs[iri]))
-        lines += _section(
-            "Sources", dict.fromkeys(_source(known[row["source"]]) for name in behind for row in cited[name])
-        )
+        sources = [
+            *evidence[iri],
+            *(known[row["source"]] for role in general if role["cell"] == iri for row in cited[role["role"]]),
+        ]
+        lines += _section("Sources", dict.fromkeys(map(_source, sources)))
         texts.append("\n".join(lines))
     return "\n\n".join(texts) + "\n"
 

@@ -6,6 +6,7 @@ import shutil
 import textwrap
 from collections import defaultdict
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 
 from pyoxigraph import NamedNode
 
@@ -77,21 +78,26 @@ def cell_cards(snapshot: Snapshot, values: dict[str, str]) -> str:
         snapshot: the landscape on a date.
         values: the parameters activity, topic and, where only one place is asked for, place.
     """
-    cells = _rows(snapshot, "coverage/cell", values)
+    names = (
+        "cell",
+        "cell-holders",
+        "cell-general-holders",
+        "cell-flags",
+        "cell-needs",
+        "cell-assessments",
+        "cell-evidence",
+    )
+    cells, standing, general, flagged, needed, assessed, backed = _together(
+        snapshot, (f"coverage/{name}" for name in names), values
+    )
     if not cells:
         return (
             "No cell: no need asks for it, no assessment names it and no role was ever recorded in it.\n"
             "That says nothing about the world; nobody has looked.\n"
         )
-    general = _rows(snapshot, "coverage/cell-general-holders", values)
-    holders = _by([*_rows(snapshot, "coverage/cell-holders", values), *general], "cell")
-    flags = _by(_rows(snapshot, "coverage/cell-flags", values), "cell")
-    needs = _by(_rows(snapshot, "coverage/cell-needs", values), "cell")
-    said = _by(_rows(snapshot, "coverage/cell-assessments", values), "cell")
-    evidence = _by(_rows(snapshot, "coverage/cell-evidence", values), "cell")
-    # the sources of general roles stand with their organisations; they are looked up only where there are such roles
-    known = {row["source"]: row for row in _rows(snapshot, "quality/sources", {})} if general else {}
-    cited = _by(_rows(snapshot, "quality/citations", {}), "statement") if general else {}
+    holders = _by([*standing, *general], "cell")
+    flags, needs, said, evidence = (_by(rows, "cell") for rows in (flagged, needed, assessed, backed))
+    cited = _sources_of(snapshot, {row["role"] for row in general})
     texts = []
     for cell in cells:
         iri = cell["cell"]
@@ -114,11 +120,30 @@ def cell_cards(snapshot: Snapshot, values: dict[str, str]) -> str:
         lines += _section("Needs that ask for it", (row["needLabel"] for row in needs[iri]))
         sources = [
             *evidence[iri],
-            *(known[row["source"]] for role in general if role["cell"] == iri for row in cited[role["role"]]),
+            *(source for role in general if role["cell"] == iri for source in cited.get(role["role"], ())),
         ]
         lines += _section("Sources", dict.fromkeys(map(_source, sources)))
         texts.append("\n".join(lines))
     return "\n\n".join(texts) + "\n"
+
+
+def _together(snapshot: Snapshot, names: Iterable[str], values: dict[str, str]) -> list[list[Row]]:
+    """The answers to several questions, asked at the same time: the engine lets other threads run while it answers."""
+    with ThreadPoolExecutor() as pool:
+        return list(pool.map(lambda name: _rows(snapshot, name, values), names))
+
+
+def _sources_of(snapshot: Snapshot, roles: set[str]) -> dict[str, list[Row]]:
+    """The sources of roles by role, for general ones, whose sources do not stand with the cell."""
+    if not roles:
+        return {}
+    sources, citations = _together(snapshot, ("quality/sources", "quality/citations"), {})
+    known = {row["source"]: row for row in sources}
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in citations:
+        if row["statement"] in roles:
+            found[row["statement"]].append(known[row["source"]])
+    return found
 
 
 def _role_in_cell(row: Row) -> str:

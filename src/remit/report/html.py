@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from remit import words
 from remit.report.model import Block, Column, Figure, Listing, Paragraph, Report, Section, Table, Text
 from remit.site.page import STATIC
 from remit.site.paths import safe_link
+from remit.templating import make_environment
 
 __all__ = ["as_html", "environment", "policy", "styles"]
 
@@ -26,25 +27,8 @@ _WORKBOOK = "report.xlsx"
 @cache
 def environment() -> Environment:
     """The templates: everything is escaped, and a name that is not there is an error."""
-    made = Environment(
-        loader=FileSystemLoader(HERE / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-    made.filters.update(
-        count=words.count,
-        date=words.date,
-        full_stop=words.full_stop,
-        number=words.number,
-        plural=words.plural,
-        safe_link=safe_link,
-        in_sentence=words.in_sentence,
-        capital=words.capital,
-    )
-    made.globals.update(period=words.period)
+    made = make_environment(HERE / "templates")
+    made.filters.update(safe_link=safe_link)
     return made
 
 

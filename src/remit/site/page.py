@@ -8,10 +8,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
-from remit import words
 from remit.site.paths import safe_link
+from remit.templating import make_environment
 
 __all__ = ["POLICY", "STATIC", "Page", "environment", "write_pages"]
 
@@ -49,28 +49,8 @@ class Page:
 @cache
 def environment() -> Environment:
     """The templates: everything is escaped, and a name that is not there is an error."""
-    made = Environment(
-        loader=FileSystemLoader(HERE / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-    made.filters.update(
-        and_list=words.and_list,
-        capital=words.capital,
-        count=words.count,
-        date=words.date,
-        full_stop=words.full_stop,
-        in_sentence=words.in_sentence,
-        named=words.named,
-        number=words.number,
-        plural=words.plural,
-        safe_link=safe_link,
-        short_list=words.short_list,
-    )
-    made.globals.update(period=words.period)
+    made = make_environment(HERE / "templates")
+    made.filters.update(safe_link=safe_link)
     return made
 
 

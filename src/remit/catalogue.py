@@ -41,7 +41,11 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Query:
-    """A question: its name (``gaps/reported-absences``), what it says of itself, and its text."""
+    """A question: its name (``gaps/reported-absences``), what it says of itself, and its text.
+
+    ``sentence`` is the question as a person would put it, its parameters as blanks: ``Who does {activity} in {place}?``
+    It is the title where the file gives none.
+    """
 
     name: str
     title: str
@@ -49,6 +53,7 @@ class Query:
     parameters: tuple[Parameter, ...]
     columns: dict[str, str]
     text: str
+    sentence: str
 
     @property
     def folder(self) -> str:
@@ -108,13 +113,15 @@ def read_query(text: str, name: str) -> Query:
             )
         )
     columns = {str(column): " ".join(str(says).split()) for column, says in (head.get("columns") or {}).items()}
+    title = str(head.get("title", name)).strip()
     return Query(
         name,
-        str(head.get("title", name)).strip(),
+        title,
         " ".join(str(head.get("description", "")).split()),
         tuple(parameters),
         columns,
         text,
+        " ".join(str(head.get("sentence", title)).split()),
     )
 
 

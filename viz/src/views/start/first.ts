@@ -18,15 +18,30 @@ export const FIRST: First[] = [
   { question: 'gaps/not-recorded', title: 'No record yet', says: 'The landscape does not know. This is a list of work, not of what is missing.', view: 'matrix', params: { status: 'remit:status/not-recorded' } },
 ]
 
-interface Line {
+export interface Line {
   cell: string
   question: string
   needs: number
+  /** The same activity and topic in other places, in the order of the answer. */
+  also: { cell: string; place: string }[]
 }
 
-/** The cells of an answer, each once, those that most needs ask for first. */
+/** The cells of an answer, one line for each activity and topic, those that most needs ask for first. */
 export function foremost(rows: Record<string, string>[], needs: Map<string, number>): Line[] {
-  const seen = new Map<string, Line>()
-  for (const row of rows) if (!seen.has(row.cell)) seen.set(row.cell, { cell: row.cell, question: row.question, needs: needs.get(row.cell) ?? 0 })
-  return [...seen.values()].sort((a, b) => b.needs - a.needs)
+  const lines = new Map<string, Line>()
+  const seen = new Set<string>()
+  for (const row of rows) {
+    if (seen.has(row.cell)) continue
+    seen.add(row.cell)
+    const key = `${row.activity} ${row.topic}`
+    const line = lines.get(key)
+    if (line) line.also.push({ cell: row.cell, place: row.placeLabel })
+    else lines.set(key, { cell: row.cell, question: row.question, needs: needs.get(row.cell) ?? 0, also: [] })
+  }
+  return [...lines.values()].sort((a, b) => b.needs - a.needs)
+}
+
+/** How many cells some lines stand for. */
+export function cellsOf(lines: Line[]): number {
+  return lines.reduce((sum, line) => sum + 1 + line.also.length, 0)
 }

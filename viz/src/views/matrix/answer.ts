@@ -1,6 +1,6 @@
 // A cell's answer in one sentence, and what else its tip says: from what is recorded, in the words of the site.
 import type { Row } from '../../engine/messages'
-import { andList, capital, count, date, fullStop, localName, shortList } from '../../words'
+import { andList, capital, count, date, fullStop, localName, plural, shortList } from '../../words'
 import type { Cell } from './cells'
 
 /** The names behind a cell by the reason for which they stand there, and what somebody says about it. */
@@ -92,5 +92,5 @@ export function answer(cell: Cell, about: Known): string {
 export function backing(cell: Cell): string {
   if (!cell.roles) return ''
   const newest = cell.newest ? `newest source ${date(cell.newest)}` : 'its sources bear no date'
-  return `${String(cell.corroborated)} of ${count(cell.roles, 'role')} corroborated, ${newest}.`
+  return `${String(cell.corroborated)} of ${String(cell.roles)} ${plural(cell.roles, 'role')} corroborated, ${newest}.`
 }

@@ -62,14 +62,13 @@ const NOBODY: [name: string, words: (many: string) => string][] = [
 ]
 
 /** The sentence above the matrix. */
-export function sentence(shown: Cell[], matching: Set<Cell>, { looking, comparing, place, places }: { looking: boolean; comparing: boolean; place: string; places: number }): string {
+export function sentence(shown: Cell[], matching: Set<Cell>, { looking, comparing, also, place, places }: { looking: boolean; comparing: boolean; also: boolean; place: string; places: number }): string {
   const asked = `${capital(count(shown.length, 'question'))} ${place ? `about ${place}` : `in ${count(places, 'place')}`}`
   const here = [...matching]
   const short = here.filter(isShort).length
-  if (comparing && about.baseline) {
-    return `${asked}: ${number(here.length)} ${here.length === 1 ? 'has' : 'have'} another answer than on ${date(about.baseline)}${looking && here.length !== shown.length ? `, ${number(shown.length - here.length)} the same or filtered out` : ''}.`
-  }
-  if (looking) return `${asked}, of which ${number(here.length)} ${here.length === 1 ? 'matches' : 'match'} what you look for.`
+  const one = here.length === 1
+  if (comparing) return `${asked}, of which ${number(here.length)} ${also ? `${one ? 'matches' : 'match'} what you look for and ` : ''}${one ? 'has' : 'have'} another answer than on ${date(about.baseline)}.`
+  if (looking) return `${asked}, of which ${number(here.length)} ${one ? 'matches' : 'match'} what you look for.`
   const found = here.filter((cell) => cell.recorded).length
   const many = new Map(tally(here, statuses()).map((each) => [localName(each.status), each.count]))
   const none = NOBODY.flatMap(([name, words]) => (many.has(name) ? [words(number(many.get(name) ?? 0))] : []))

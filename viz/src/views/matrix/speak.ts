@@ -49,8 +49,8 @@ export function summary(cells: Cell[], matching: Set<Cell>, looking: boolean): s
   const short = here.filter(isShort).length
   return [
     `${amount(cells, matching, looking)} ${looking ? 'match' : 'recorded'}`,
-    ...tally(here, statuses()).map((each) => `${number(each.count)} ${vocabulary.label(each.status)}`),
-    short ? `${number(short)} said to fall short` : '',
+    ...tally(here, statuses()).map((each) => `${vocabulary.label(each.status)}: ${number(each.count)}`),
+    short ? `said to fall short: ${number(short)}` : '',
   ].filter(Boolean).join('; ')
 }
 

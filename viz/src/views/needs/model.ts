@@ -151,9 +151,10 @@ export function sentence(needs: Need[], shown: Need[], place: { iri: string; lab
   const many = (wanted: string): string => number(shown.filter((need) => stateOf(need, place?.iri ?? '')?.recordedFor === wanted).length)
   const short = shown.filter((need) => (stateOf(need, place?.iri ?? '')?.short ?? 0) > 0).length
   const which = shown.length === all.length
-    ? `${capital(number(all.length))} ${plural(all.length, 'need')} ${all.length === 1 ? 'asks' : 'ask'} something of this landscape${where}.`
+    ? `${capital(number(all.length))} ${plural(all.length, 'need')} ${all.length === 1 ? 'asks' : 'ask'} something of this landscape${where}`
     : `${number(shown.length)} of ${number(all.length)} needs${where} ${shown.length === 1 ? 'answers' : 'answer'} to what you look for.`
-  if (shown.length < all.length || !shown.length) return which
-  const parts = [`everything that ${many('all')} of them ask`, `part of it for ${many('some')}`, `none of it for ${many('none')}`]
-  return `${which} A body is recorded for ${andList(parts)}; of ${number(short)} a source says that what is recorded falls short somewhere.`
+  if (shown.length < all.length) return which
+  if (!shown.length) return `${which}.`
+  const parts = [`all of it (${many('all')})`, `part of it (${many('some')})`, `none of it (${many('none')})`]
+  return `${which}: bodies are recorded for ${andList(parts, 'or')}; of ${number(short)} a source says that what is recorded falls short somewhere.`
 }

@@ -9,7 +9,9 @@ import { amount, statuses } from './speak'
 
 const MARK = { width: 30, height: 22, gap: 1 }
 const ROLLED = { width: 112, height: 40 }
-const HEAD = 200
+const HEAD = 236
+/** Narrower columns have upright heads, and bars without figures. */
+const NARROW = 90
 
 interface Box {
   x: number
@@ -26,6 +28,7 @@ function mark(cell: Cell, faint: boolean, { x, y, width, height }: Box): string 
   const dashed = name === 'unconfirmed' ? '4 2' : name === 'general-only' ? '1 2' : undefined
   const edged = faint || dashed !== undefined || name === 'not-recorded'
   let body = element('rect', { x: x + 0.5, y: y + 0.5, width: width - 1, height: height - 1, rx: 3, fill: colourOf(faint ? '--ground' : `--${name}`), stroke: isChanged(cell) ? colourOf('--ink') : edged ? colourOf('--line-strong') : undefined, 'stroke-width': isChanged(cell) ? 2 : undefined, 'stroke-dasharray': isChanged(cell) ? undefined : dashed })
+  if (name === 'not-recorded') body += element('path', { d: [0, 5, 10].map((n) => `M${String(x + 2 + n)} ${String(y + height - 3)}l${String(height - 6)} -${String(height - 6)}`).join(''), stroke: colourOf('--hatch'), fill: 'none' })
   body += text(x + width / 2, y + height / 2 + 4.5, words, { size: 12, fill: ink, anchor: 'middle' })
   if (cell.corroborated && !faint) body += element('rect', { x: x + 3, y: y + height - 4, width: ((width - 6) * cell.corroborated) / cell.roles, height: 2, fill: colourOf(ink) })
   if (isShort(cell)) body += element('path', { d: `M${String(x + width - 8)} ${String(y - 1)}h8l-4 7z`, fill: colourOf('--falls-short'), stroke: colourOf('--ground'), 'stroke-width': 1 })
@@ -33,19 +36,22 @@ function mark(cell: Cell, faint: boolean, { x, y, width, height }: Box): string 
 }
 
 
-function rolled(cells: Cell[], matrix: Matrix, { x, y, width }: Box): string {
+function rolled(cells: Cell[], matrix: Matrix, { x, y, width, height }: Box): string {
   const here = matrix.looking ? cells.filter((cell) => matrix.matching.has(cell)) : cells
   const unit = (width - 8) / cells.length
+  const slim = width < NARROW
+  const top = slim ? y + (height - 14) / 2 : y + 5
   let at = x + 4
-  let body = element('rect', { x: at, y: y + 5, width: width - 8, height: 14, fill: colourOf('--ground'), stroke: colourOf('--line') })
+  let body = element('rect', { x: at, y: top, width: width - 8, height: 14, fill: colourOf('--ground'), stroke: colourOf('--line') })
   for (const { status, count } of tally(here, statuses())) {
     const concept = vocabulary.get(status)
     const wide = unit * count
     const name = concept?.name ?? ''
-    body += element('rect', { x: at, y: y + 5, width: wide, height: 14, fill: colourOf(`--${name}`), stroke: colourOf(/^(unconfirmed|general-only|not-recorded)$/.test(name) ? '--line-strong' : '--ground'), 'stroke-width': 0.75 })
-    if (wide > 14) body += text(at + wide / 2, y + 16, concept?.symbol ?? '', { size: 11, fill: `--${name}-text`, anchor: 'middle' })
+    body += element('rect', { x: at, y: top, width: wide, height: 14, fill: colourOf(`--${name}`), stroke: colourOf(/^(unconfirmed|general-only|not-recorded)$/.test(name) ? '--line-strong' : '--ground'), 'stroke-width': 0.75 })
+    if (wide > 14) body += text(at + wide / 2, top + 11, concept?.symbol ?? '', { size: 11, fill: `--${name}-text`, anchor: 'middle' })
     at += wide
   }
+  if (slim) return body
   const short = here.filter(isShort).length
   body += text(x + 4, y + 33, amount(cells, matrix.matching, matrix.looking), { size: 12 })
   if (short) body += text(x + width - 4, y + 33, `▾ ${String(short)}`, { size: 12, fill: '--falls-short', anchor: 'end' })
@@ -67,9 +73,9 @@ export function drawing(matrix: Matrix): Drawing {
   const down = Math.ceil(matrix.places.length / across)
   const inner = { width: across * (MARK.width + MARK.gap) + 5, height: down * (MARK.height + MARK.gap) + 5 }
   const wide = (column: Line): number => (column.single && matrix.rows.some((row) => row.single) ? inner.width : ROLLED.width)
-  const high = (row: Line): number => (row.single ? Math.max(inner.height, matrix.columns.every((column) => column.single) ? 0 : ROLLED.height) : ROLLED.height)
-  const isUpright = matrix.columns.some((column) => wide(column) < 90)
-  const top = isUpright ? 28 + Math.min(170, Math.max(...matrix.columns.map((column) => widthOf(column.concept.label, 12))) + 12) : 30
+  const high = (row: Line): number => (matrix.columns.every((column) => wide(column) < NARROW) ? (row.single ? inner.height : MARK.height + 6) : Math.max(ROLLED.height, row.single ? inner.height : 0))
+  const isUpright = matrix.columns.some((column) => wide(column) < NARROW)
+  const top = isUpright ? 28 + Math.min(170, Math.max(...matrix.columns.map((column) => widthOf(column.concept.label, 12))) + 12) : 44
   const lefts: number[] = []
   let width = HEAD
   for (const column of matrix.columns) {
@@ -92,7 +98,8 @@ export function drawing(matrix: Matrix): Drawing {
     body += element('path', { d: `M0 ${y.toFixed(1)}H${width.toFixed(1)}`, stroke: colourOf('--line'), fill: 'none' })
   }
   const legend = vocabulary.list('status').map((status) => ({ sign: status.symbol, label: capital(status.label) }))
-  const places = matrix.places.length > 1 ? [{ sign: '▦', label: `in each square: ${matrix.places.map((place) => place.label).join(', ')}` }] : []
+  const quads = matrix.places.length > 1 && matrix.rows.some((row) => row.single) && matrix.columns.some((column) => column.single)
+  const places = quads ? [{ sign: '▦', label: `in each square: ${matrix.places.map((place) => place.label).join(', ')}` }] : []
   return { width, height: y + 8, body, legend: [...legend, { sign: '▾', label: 'Said to fall short' }, ...places] }
 }
 
@@ -112,8 +119,8 @@ function heads(matrix: Matrix, lefts: number[], wide: (column: Line) => number, 
   matrix.columns.forEach((column, n) => {
     const left = lefts[n] ?? 0
     const own = wide(column)
-    if (own < 90) body += upright(column.concept.label, left + own / 2, top - 6, top - 36)
-    else body += text(left + 4, top - 10, clip(column.concept.label, own - 8, 13, 650), { size: 13, weight: 650 })
+    if (own < NARROW) body += upright(column.concept.label, left + own / 2, top - 6, top - 36)
+    else wrap(column.concept.label, own - 8, 13, 650).slice(0, 2).reverse().forEach((line, up) => (body += text(left + 4, top - 8 - up * 16, clip(line, own - 8, 13, 650), { size: 13, weight: 650 })))
     const begins = matrix.columns[n - 1]?.top !== column.top
     if (begins && column.concept !== column.top) {
       const span = matrix.columns.filter((each) => each.top === column.top).reduce((sum, each) => sum + wide(each), 0)

@@ -5,7 +5,7 @@ import type { TableOut } from '../../out/table'
 import { words, type Need, type State } from './model'
 
 const LABEL = 460
-const COLUMN = 130
+const COLUMN = 142
 
 /** One row for each need and place that it asks about, and one for all places together. */
 export function table(needs: Need[], places: Concept[]): TableOut {
@@ -32,7 +32,7 @@ export function table(needs: Need[], places: Concept[]): TableOut {
 
 function meter(state: State | undefined, x: number, y: number): string {
   if (!state?.cells) return text(x, y + 16, 'not asked', { size: 12, fill: '--ink-quiet' })
-  const width = 80
+  const width = 100
   return (
     element('rect', { x, y: y + 0.5, width, height: 8, fill: colour('--ground'), stroke: colour('--line-strong') }) +
     element('rect', { x, y: y + 0.5, width: (width * state.recorded) / state.cells, height: 8, fill: colour('--accent') }) +

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Request
 
 from remit import explorer as program
 from remit.analysis.findings import findings_of
@@ -73,16 +73,30 @@ class Explorer:
 
     def faults(self) -> list[str]:
         """What axe-core finds: rule, and the first elements."""
-        if not self.page.evaluate("'axe' in window"):
-            self.page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"))
-        found: list[dict[str, Any]] = self.page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)[
-            "violations"
-        ]
-        return [f"{each['id']}: {' '.join(node['target'][0] for node in each['nodes'][:3])}" for each in found]
+        return faults(self.page)
+
+    def quiet(self) -> bool:
+        """No complaint on the console, no request, no dialog."""
+        assert (self.complaints, self.requests, self.dialogs) == ([], [], [])
+        return True
 
     def overflow(self) -> int:
         """By how many pixels the page is wider than its window."""
-        return int(self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+        return sideways(self.page)
+
+
+def faults(page: Page) -> list[str]:
+    """What axe-core finds in the page as it is: rule, and the first elements."""
+    if not page.evaluate("'axe' in window"):
+        # evaluated from outside: the page's own policy would keep a script element out
+        page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"))
+    found: list[dict[str, Any]] = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)["violations"]
+    return [f"{each['id']}: {' | '.join(node['target'][0] for node in each['nodes'][:3])}" for each in found]
+
+
+def sideways(page: Page) -> int:
+    """How many pixels of the page lie beyond its right edge."""
+    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
 
 
 Open = Callable[..., Explorer]
@@ -102,41 +116,67 @@ def explorer_page(explorer_page_file: Path) -> Path:
 
 @pytest.fixture
 def open_explorer(browser: Browser, explorer_page_file: Path) -> Iterator[Open]:
-    """``open_explorer("#/matrix", width=320, scheme="dark")`` opens the page; all are closed after the test."""
+    """``open_explorer("#/matrix", width=320, scheme="dark")`` opens the page and waits until it has all its answers."""
     contexts: list[BrowserContext] = []
 
     def opened(
-        fragment: str = "", *, width: int = 1280, height: int = 900, scheme: str = "light", file: Path | None = None
+        fragment: str = "", *, width: int = 1280, height: int = 900, file: Path | None = None, **context: Any
     ) -> Explorer:
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme=scheme,  # type: ignore[arg-type]
-            accept_downloads=True,
-        )
-        contexts.append(context)
-        page = context.new_page()
-        explorer = Explorer(page, file or explorer_page_file)
-        page.on(
-            "request",
-            lambda request: (
-                None if request.url.startswith(("blob:", "data:")) else explorer.requests.append(request.url)
-            ),
-        )
-        page.on("console", lambda message: explorer.complaints.append(message.text))
-        page.on("pageerror", lambda error: explorer.complaints.append(str(error)))
-
-        def told(dialog: Any) -> None:
-            explorer.dialogs.append(dialog.message)
-            dialog.dismiss()
-
-        page.on("dialog", told)
-        address = explorer.file.as_uri()
-        page.goto(address + fragment)
-        page.locator("nav.main-nav").wait_for()
+        explorer = _open(browser, file or explorer_page_file, fragment, width, height, context)
+        contexts.append(explorer.page.context)
         explorer.settled()
-        explorer.requests = [each for each in explorer.requests if each.split("#")[0] != address]
         return explorer
 
     yield opened
-    for context in contexts:
-        context.close()
+    for each in contexts:
+        each.close()
+
+
+@pytest.fixture
+def visit(open_explorer: Open) -> Open:
+    """The same, by another name."""
+    return open_explorer
+
+
+@pytest.fixture
+def open_page(browser: Browser, explorer_page_file: Path) -> Iterator[Callable[..., Page]]:
+    """``open_page("#/matrix")`` gives Playwright's page; the test fails if it complains or asks anybody for anything."""
+    opened: list[Explorer] = []
+
+    def page(fragment: str, width: int = 1280, height: int = 900, **context: Any) -> Page:
+        opened.append(_open(browser, explorer_page_file, fragment, width, height, context))
+        return opened[-1].page
+
+    yield page
+    for each in opened:
+        each.page.context.close()
+    assert [each.complaints + each.requests + each.dialogs for each in opened if not each.quiet()] == []
+
+
+def _open(browser: Browser, file: Path, fragment: str, width: int, height: int, context: dict[str, Any]) -> Explorer:
+    """Open the page in a context of its own, and note what it does besides showing something."""
+    if "scheme" in context:
+        context["color_scheme"] = context.pop("scheme")
+    context.pop("axe", None)
+    page = browser.new_context(viewport={"width": width, "height": height}, accept_downloads=True, **context).new_page()
+    explorer = Explorer(page, file)
+    address = file.as_uri()
+
+    def asked(request: Request) -> None:
+        if not request.url.startswith(("blob:", "data:")) and request.url.split("#")[0] != address:
+            explorer.requests.append(request.url)
+
+    def told(message: ConsoleMessage) -> None:
+        explorer.complaints.append(message.text)
+
+    def stopped(dialog: Dialog) -> None:
+        explorer.dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("request", asked)
+    page.on("console", told)
+    page.on("pageerror", lambda error: explorer.complaints.append(str(error)))
+    page.on("dialog", stopped)
+    page.goto(address + fragment)
+    page.locator("main h1").first.wait_for(state="attached")
+    return explorer

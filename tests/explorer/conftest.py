@@ -100,6 +100,7 @@ def sideways(page: Page) -> int:
 
 
 Open = Callable[..., Explorer]
+OpenPage = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
@@ -139,8 +140,8 @@ def visit(open_explorer: Open) -> Open:
 
 
 @pytest.fixture
-def open_page(browser: Browser, explorer_page_file: Path) -> Iterator[Callable[..., Page]]:
-    """``open_page("#/matrix")`` gives Playwright's page; the test fails if it complains or asks anybody for anything."""
+def open_page(browser: Browser, explorer_page_file: Path) -> Iterator[OpenPage]:
+    """``open_page("#/matrix")`` gives Playwright's page; the test fails if it complains or asks for anything."""
     opened: list[Explorer] = []
 
     def page(fragment: str, width: int = 1280, height: int = 900, **context: Any) -> Page:

@@ -15,7 +15,7 @@ from remit.catalogue import catalogue
 from remit.infer import Snapshot, infer
 from remit.load import Stated
 from remit.terms import local_name
-from tests.explorer.conftest import Open, faults, sideways
+from tests.explorer.conftest import OpenPage, faults, sideways
 
 STUDY_MITES = "https://example.org/bees/cell/study-bees/mites/northland"
 
@@ -47,7 +47,7 @@ def bright(page: Page) -> set[str]:
     return set(found)
 
 
-def test_begins_rolled_up_and_counts_every_question_once(open_page: Open, snapshot: Snapshot) -> None:
+def test_begins_rolled_up_and_counts_every_question_once(open_page: OpenPage, snapshot: Snapshot) -> None:
     page = open_page("#/matrix")
     assert page.locator("td a.mark").count() == 0
     assert page.locator("tbody th").count() == 4 and page.evaluate("document.body.scrollHeight") <= 900
@@ -57,7 +57,7 @@ def test_begins_rolled_up_and_counts_every_question_once(open_page: Open, snapsh
     assert sum(int(found) for found, _ in amounts) == sum(row["recorded"] == "true" for row in grades)
 
 
-def test_shows_the_status_and_amount_that_the_questions_give(open_page: Open, snapshot: Snapshot) -> None:
+def test_shows_the_status_and_amount_that_the_questions_give(open_page: OpenPage, snapshot: Snapshot) -> None:
     page = open_page("#/matrix?o-open=all")
     expected = rows(snapshot, "coverage/cells")
     expect(page.locator("td a.mark")).to_have_count(len(expected))
@@ -70,7 +70,7 @@ def test_shows_the_status_and_amount_that_the_questions_give(open_page: Open, sn
     assert numbers == {row["cell"]: row["holderCount"] for row in expected}
 
 
-def test_a_square_opens_to_its_cells_and_back_closes_it(open_page: Open) -> None:
+def test_a_square_opens_to_its_cells_and_back_closes_it(open_page: OpenPage) -> None:
     page = open_page("#/matrix")
     page.locator("td .rolled").first.click()
     expect(page.locator("td a.mark").first).to_be_focused()
@@ -79,7 +79,7 @@ def test_a_square_opens_to_its_cells_and_back_closes_it(open_page: Open) -> None
     expect(page.locator("td a.mark")).to_have_count(0)
 
 
-def test_a_tip_gives_the_question_its_answer_and_how_well_it_is_backed(open_page: Open) -> None:
+def test_a_tip_gives_the_question_its_answer_and_how_well_it_is_backed(open_page: OpenPage) -> None:
     page = open_page("#/matrix?o-open=all")
     page.locator(f"[data-key='{STUDY_MITES}']").hover()
     tip = page.get_by_role("tooltip")
@@ -93,7 +93,7 @@ def test_a_tip_gives_the_question_its_answer_and_how_well_it_is_backed(open_page
 
 
 def test_what_is_said_to_fall_short_stands_out_and_the_rest_can_be_left_out(
-    open_page: Open, snapshot: Snapshot
+    open_page: OpenPage, snapshot: Snapshot
 ) -> None:
     page = open_page("#/matrix?o-open=all")
     page.get_by_label("Flag").select_option(label="▾ Said to fall short")
@@ -110,14 +110,14 @@ def test_what_is_said_to_fall_short_stands_out_and_the_rest_can_be_left_out(
 
 
 @pytest.mark.parametrize("status", ["searched", "confirmed-gap", "not-recorded"])
-def test_what_nobody_was_found_for_can_be_looked_for(open_page: Open, snapshot: Snapshot, status: str) -> None:
+def test_what_nobody_was_found_for_can_be_looked_for(open_page: OpenPage, snapshot: Snapshot, status: str) -> None:
     page = open_page(f"#/matrix?o-open=all&status=remit:status/{status}")
     expected = {row["cell"] for row in rows(snapshot, "coverage/cells", status=status)}
     page.locator("td a.mark:not(.faint)").first.wait_for()
     assert bright(page) == expected
 
 
-def test_a_search_in_vain_says_where_and_when(open_page: Open) -> None:
+def test_a_search_in_vain_says_where_and_when(open_page: OpenPage) -> None:
     page = open_page("#/matrix?o-open=all&status=remit:status/searched")
     page.locator("[data-key$='cell/supply-hives/mites/westland']").hover()
     expect(page.get_by_role("tooltip")).to_contain_text(
@@ -125,7 +125,7 @@ def test_a_search_in_vain_says_where_and_when(open_page: Open) -> None:
     )
 
 
-def test_filters_of_area_topic_need_and_words_narrow_it(open_page: Open, snapshot: Snapshot) -> None:
+def test_filters_of_area_topic_need_and_words_narrow_it(open_page: OpenPage, snapshot: Snapshot) -> None:
     page = open_page("#/matrix?topic=topic/mites&activity=activity/study-bees")
     page.locator("td a.mark").first.wait_for()
     assert set(marks(page)) == {
@@ -141,14 +141,14 @@ def test_filters_of_area_topic_need_and_words_narrow_it(open_page: Open, snapsho
     assert bright(page) == {row["cell"] for row in roles if row["organisationLabel"] == "Westland College"}
 
 
-def test_says_when_nothing_answers_and_offers_to_clear(open_page: Open) -> None:
+def test_says_when_nothing_answers_and_offers_to_clear(open_page: OpenPage) -> None:
     page = open_page("#/matrix?find=wasps&o-rest=hide")
     expect(page.get_by_text("No question answers to what you look for.")).to_be_visible()
     page.get_by_role("link", name="Clear filters").last.click()
     expect(page.get_by_role("grid")).to_be_visible()
 
 
-def test_one_place_can_be_shown_alone(open_page: Open, snapshot: Snapshot) -> None:
+def test_one_place_can_be_shown_alone(open_page: OpenPage, snapshot: Snapshot) -> None:
     page = open_page("#/matrix?o-open=all")
     page.get_by_role("group", name="Place").get_by_role("link", name="Westland").click()
     expected = rows(snapshot, "coverage/cells", place="westland")
@@ -156,7 +156,9 @@ def test_one_place_can_be_shown_alone(open_page: Open, snapshot: Snapshot) -> No
     assert set(marks(page)) == {row["cell"] for row in expected}
 
 
-def test_marks_what_changed_since_the_day_to_compare_with(open_page: Open, stated: Stated, snapshot: Snapshot) -> None:
+def test_marks_what_changed_since_the_day_to_compare_with(
+    open_page: OpenPage, stated: Stated, snapshot: Snapshot
+) -> None:
     before = {row["cell"]: row for row in rows(infer(stated, snapshot.landscape.baseline), "coverage/cells")}
     now = rows(snapshot, "coverage/cells")
     changed = {row["cell"] for row in now if before.get(row["cell"], {}).get("status") != row["status"]}
@@ -172,14 +174,14 @@ def test_marks_what_changed_since_the_day_to_compare_with(open_page: Open, state
     expect(tip).to_contain_text(f": {before[one['cell']]['statusLabel']}. Now: {one['statusLabel']}.")
 
 
-def test_another_day_shows_the_statuses_of_that_day(open_page: Open, stated: Stated, snapshot: Snapshot) -> None:
+def test_another_day_shows_the_statuses_of_that_day(open_page: OpenPage, stated: Stated, snapshot: Snapshot) -> None:
     day = snapshot.landscape.baseline
     page = open_page(f"#/matrix?o-open=all&as-of={day}")
     page.locator("td a.mark").first.wait_for()
     assert marks(page) == {row["cell"]: local_name(row["status"]) for row in rows(infer(stated, day), "coverage/cells")}
 
 
-def test_by_keyboard_alone_from_the_page_to_the_card(open_page: Open) -> None:
+def test_by_keyboard_alone_from_the_page_to_the_card(open_page: OpenPage) -> None:
     page = open_page("#/matrix")
     page.get_by_label("Find by words").focus()
     for _ in range(40):
@@ -210,14 +212,14 @@ def test_by_keyboard_alone_from_the_page_to_the_card(open_page: Open) -> None:
     expect(page.locator("aside").last).to_be_visible()
 
 
-def test_row_and_column_of_the_mark_in_hand_are_marked(open_page: Open) -> None:
+def test_row_and_column_of_the_mark_in_hand_are_marked(open_page: OpenPage) -> None:
     page = open_page("#/matrix?o-open=all")
     page.locator(f"[data-key='{STUDY_MITES}']").hover()
     expect(page.locator("tr.here > th")).to_have_text("Study bees")
     expect(page.locator("thead th.here")).to_have_text("Mites")
 
 
-def test_heads_stay_in_sight(open_page: Open) -> None:
+def test_heads_stay_in_sight(open_page: OpenPage) -> None:
     page = open_page("#/matrix?o-open=all", height=500)
     page.locator("td a.mark").last.scroll_into_view_if_needed()
     expect(page.locator("thead th", has_text="Mites")).to_be_in_viewport()
@@ -225,7 +227,7 @@ def test_heads_stay_in_sight(open_page: Open) -> None:
     expect(page.locator("tbody tr").last.locator("th")).to_be_in_viewport()
 
 
-def test_a_sign_tells_its_meaning_and_can_be_looked_for(open_page: Open, snapshot: Snapshot) -> None:
+def test_a_sign_tells_its_meaning_and_can_be_looked_for(open_page: OpenPage, snapshot: Snapshot) -> None:
     page = open_page("#/matrix?o-open=all")
     sign = page.get_by_role("button", name="Recorded as ended 5", exact=True)
     sign.click()
@@ -238,7 +240,7 @@ def test_a_sign_tells_its_meaning_and_can_be_looked_for(open_page: Open, snapsho
     assert bright(page) == {row["cell"] for row in rows(snapshot, "coverage/cells", status="lapsed")}
 
 
-def test_becomes_a_list_on_a_narrow_window(open_page: Open, snapshot: Snapshot) -> None:
+def test_becomes_a_list_on_a_narrow_window(open_page: OpenPage, snapshot: Snapshot) -> None:
     page = open_page("#/matrix", width=360)
     expect(page.get_by_role("grid")).to_have_count(0)
     page.get_by_role("button", name="Research").click()
@@ -248,7 +250,7 @@ def test_becomes_a_list_on_a_narrow_window(open_page: Open, snapshot: Snapshot) 
     assert sideways(page) <= 0
 
 
-def test_the_list_and_the_table_hold_the_same(open_page: Open, snapshot: Snapshot) -> None:
+def test_the_list_and_the_table_hold_the_same(open_page: OpenPage, snapshot: Snapshot) -> None:
     page = open_page("#/matrix?o-draw=list&o-open=all")
     for closed in page.locator("h3 button[aria-expanded=false]").all():
         closed.evaluate("button => button.click()")
@@ -257,7 +259,7 @@ def test_the_list_and_the_table_hold_the_same(open_page: Open, snapshot: Snapsho
     assert shown == Counter(f"cell/{row['cell'].split('/cell/')[1]}" for row in rows(snapshot, "coverage/cells"))
 
 
-def test_what_is_taken_away_holds_what_is_shown(open_page: Open, snapshot: Snapshot, tmp_path: Path) -> None:
+def test_what_is_taken_away_holds_what_is_shown(open_page: OpenPage, snapshot: Snapshot, tmp_path: Path) -> None:
     page = open_page("#/matrix?o-open=all&place=place/westland&status=remit:status/single")
     page.locator("td a.mark:not(.faint)").first.wait_for()
     page.get_by_text("Take away").click()
@@ -288,7 +290,7 @@ STATES = [
 
 
 @pytest.mark.parametrize("width,scheme", [(320, "dark"), (768, "light"), (1280, "light"), (1920, "dark")])
-def test_axe_finds_no_fault_and_nothing_is_wider_than_its_window(open_page: Open, width: int, scheme: str) -> None:
+def test_axe_finds_no_fault_and_nothing_is_wider_than_its_window(open_page: OpenPage, width: int, scheme: str) -> None:
     found = []
     for state in STATES:
         page = open_page(state, width=width, scheme=scheme, axe=True)

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from remit.infer import Snapshot
-from tests.explorer.conftest import Open, faults, sideways
+from tests.explorer.conftest import OpenPage, faults, sideways
 from tests.explorer.test_matrix import rows
 
 
@@ -30,7 +30,9 @@ def in_words(row: dict[str, str]) -> str:
     return f"{row['recorded']} of {cells}"
 
 
-def test_every_need_of_the_landscape_is_there_with_its_state_in_each_place(open_page: Open, snapshot: Snapshot) -> None:
+def test_every_need_of_the_landscape_is_there_with_its_state_in_each_place(
+    open_page: OpenPage, snapshot: Snapshot
+) -> None:
     page = open_page("#/needs")
     overall = rows(snapshot, "needs/overall")
     assert sorted(titles(page)) == sorted(row["needLabel"] for row in overall)
@@ -45,14 +47,14 @@ def test_every_need_of_the_landscape_is_there_with_its_state_in_each_place(open_
                 expect(cell).to_contain_text(f"said to fall short for {state['saidToFallShort']}")
 
 
-def test_says_whose_the_needs_are_and_whose_the_reading(open_page: Open) -> None:
+def test_says_whose_the_needs_are_and_whose_the_reading(open_page: OpenPage) -> None:
     page = open_page("#/needs")
     expect(page.get_by_text("The needs are the article’s")).to_contain_text("is the curators’ reading")
     expect(page.get_by_text("does not mean that the need is met")).to_be_visible()
 
 
 def test_a_need_opens_to_what_it_asks_who_raised_it_and_the_status_of_each_cell(
-    open_page: Open, snapshot: Snapshot
+    open_page: OpenPage, snapshot: Snapshot
 ) -> None:
     page = open_page("#/needs")
     page.get_by_role("button", name="Sensors want funds, and keepers want trust").click()
@@ -72,7 +74,7 @@ def test_a_need_opens_to_what_it_asks_who_raised_it_and_the_status_of_each_cell(
 
 
 @pytest.mark.parametrize("recorded", ["all", "some", "none"])
-def test_can_be_narrowed_to_how_far_it_is_recorded(open_page: Open, snapshot: Snapshot, recorded: str) -> None:
+def test_can_be_narrowed_to_how_far_it_is_recorded(open_page: OpenPage, snapshot: Snapshot, recorded: str) -> None:
     page = open_page("#/needs")
     page.get_by_label("Recorded", exact=True).select_option(recorded)
     expected = [row["needLabel"] for row in rows(snapshot, "needs/overall") if row["recordedFor"] == recorded]
@@ -80,14 +82,14 @@ def test_can_be_narrowed_to_how_far_it_is_recorded(open_page: Open, snapshot: Sn
     assert sorted(titles(page)) == sorted(expected)
 
 
-def test_horizon_progress_and_place_narrow_it_too(open_page: Open, snapshot: Snapshot) -> None:
+def test_horizon_progress_and_place_narrow_it_too(open_page: OpenPage, snapshot: Snapshot) -> None:
     overall = rows(snapshot, "needs/overall")
     page = open_page("#/needs")
     page.get_by_label("Horizon").select_option(label="Medium term")
     expect(page.get_by_role("status").filter(has_text="needs shown")).to_be_visible()
     assert sorted(titles(page)) == sorted(row["needLabel"] for row in overall if row["horizonLabel"] == "medium term")
     page.get_by_role("link", name="Clear filters").click()
-    page.get_by_label("Progress when published").select_option(label="Open")
+    page.get_by_label("Progress when published").select_option(label="OpenPage")
     expect(page.get_by_role("status").filter(has_text="needs shown")).to_be_visible()
     assert sorted(titles(page)) == sorted(row["needLabel"] for row in overall if row["progressLabel"] == "open")
     page = open_page("#/needs?place=place/westland&o-recorded=none")
@@ -96,7 +98,7 @@ def test_horizon_progress_and_place_narrow_it_too(open_page: Open, snapshot: Sna
     expect(page.locator("thead th")).to_have_text(["Need", "Westland"] * page.locator("thead").count())
 
 
-def test_says_when_nothing_answers_and_offers_to_clear(open_page: Open, snapshot: Snapshot) -> None:
+def test_says_when_nothing_answers_and_offers_to_clear(open_page: OpenPage, snapshot: Snapshot) -> None:
     page = open_page("#/needs?find=wasps")
     expect(page.get_by_text("No need answers to what you look for.")).to_be_visible()
     page.get_by_role("link", name="Clear filters").click()
@@ -104,7 +106,7 @@ def test_says_when_nothing_answers_and_offers_to_clear(open_page: Open, snapshot
 
 
 def test_the_groups_own_affairs_stand_apart_and_nothing_is_counted_for_them(
-    open_page: Open, snapshot: Snapshot
+    open_page: OpenPage, snapshot: Snapshot
 ) -> None:
     page = open_page("#/needs")
     own = {row["needLabel"] for row in rows(snapshot, "needs/group-affairs")}
@@ -114,7 +116,7 @@ def test_the_groups_own_affairs_stand_apart_and_nothing_is_counted_for_them(
     assert set(page.locator(".things a").all_inner_texts()) == own
 
 
-def test_by_keyboard_alone_to_the_card_of_a_cell(open_page: Open) -> None:
+def test_by_keyboard_alone_to_the_card_of_a_cell(open_page: OpenPage) -> None:
     page = open_page("#/needs")
     page.get_by_label("Find by words").focus()
     page.keyboard.press("Tab")
@@ -130,14 +132,14 @@ def test_by_keyboard_alone_to_the_card_of_a_cell(open_page: Open) -> None:
     expect(page.locator("aside").last).to_be_visible()
 
 
-def test_a_need_leads_to_its_cells_in_the_matrix(open_page: Open, snapshot: Snapshot) -> None:
+def test_a_need_leads_to_its_cells_in_the_matrix(open_page: OpenPage, snapshot: Snapshot) -> None:
     page = open_page("#/needs?o-open=trust-and-sensors")
     page.get_by_role("link", name="In the matrix").click()
     asked = rows(snapshot, "coverage/cell-needs", need="trust-and-sensors")
     expect(page.locator("td a.mark:not(.faint)")).to_have_count(len(asked))
 
 
-def test_what_is_taken_away_holds_what_is_shown(open_page: Open, snapshot: Snapshot, tmp_path: Path) -> None:
+def test_what_is_taken_away_holds_what_is_shown(open_page: OpenPage, snapshot: Snapshot, tmp_path: Path) -> None:
     page = open_page("#/needs?place=place/westland")
     shown = titles(page)
     page.get_by_text("Take away").click()
@@ -157,7 +159,7 @@ def test_what_is_taken_away_holds_what_is_shown(open_page: Open, snapshot: Snaps
 
 
 @pytest.mark.parametrize("width,scheme", [(320, "dark"), (768, "light"), (1280, "light"), (1920, "dark")])
-def test_axe_finds_no_fault_and_nothing_is_wider_than_its_window(open_page: Open, width: int, scheme: str) -> None:
+def test_axe_finds_no_fault_and_nothing_is_wider_than_its_window(open_page: OpenPage, width: int, scheme: str) -> None:
     found = []
     for state in [
         "#/needs",

@@ -89,7 +89,7 @@ def test_horizon_progress_and_place_narrow_it_too(open_page: OpenPage, snapshot:
     expect(page.get_by_role("status").filter(has_text="needs shown")).to_be_visible()
     assert sorted(titles(page)) == sorted(row["needLabel"] for row in overall if row["horizonLabel"] == "medium term")
     page.get_by_role("link", name="Clear filters").click()
-    page.get_by_label("Progress when published").select_option(label="OpenPage")
+    page.get_by_label("Progress when published").select_option(label="Open")
     expect(page.get_by_role("status").filter(has_text="needs shown")).to_be_visible()
     assert sorted(titles(page)) == sorted(row["needLabel"] for row in overall if row["progressLabel"] == "open")
     page = open_page("#/needs?place=place/westland&o-recorded=none")

@@ -15,6 +15,7 @@ import remit
 from remit.catalogue import Query, catalogue
 from remit.content import rule_files
 from remit.engine import Solutions
+from remit.explorer.positions import positions
 from remit.infer import Snapshot
 from remit.words import date
 
@@ -106,6 +107,7 @@ def blocks(
     for name in prepared:
         answer = results[name]
         made.append(_packed(f"rows-{name}", {"columns": answer.variables, "rows": answer.texts()}))
+    made.append(_packed("positions", positions(results)))
     made.append(Block("given", "text/plain", _base64(_gzip(_turtle(snapshot)))))
     made.append(Block("engine", "text/plain", _base64(engine)))
     return made

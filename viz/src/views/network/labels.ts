@@ -80,14 +80,14 @@ export function place({ nodes, order, marks, k, grown, box, width, always }: Pla
   for (const at of marks ?? nodes.keys()) {
     const { x, y } = nodes[at]
     const r = radius(nodes[at])
-    const cost = first.has(at) || r > SMALL ? 20 : 1
+    const cost = nodes[at].hub ? 100 : first.has(at) || r > SMALL ? 20 : 1
     taken.take({ left: x * k - r, top: y * k - r, right: x * k + r, bottom: y * k + r }, cost)
   }
   const edge = { left: box.left * k, top: box.top * k, right: box.right * k, bottom: box.bottom * k }
   const labels: Label[] = []
   for (const at of order) {
     const node = nodes[at]
-    const most = at === always ? 999 : first.has(at) ? 60 : next.has(at) ? 4 : 0
+    const most = at === always || node.hub ? 999 : first.has(at) ? 60 : next.has(at) ? 4 : 0
     let best: { label: Label; box: Box; cost: number } | undefined
     for (const [label, room] of around(at, node.x * k, node.y * k, radius(node) + 1, width(node.short))) {
       if (room.left < edge.left || room.right > edge.right || room.top < edge.top || room.bottom > edge.bottom) continue

@@ -56,10 +56,10 @@ class Column {
     if (body.ring) {
       const wide = Math.max(...lines.map((line) => widthOf(line, 13, 600)))
       this.body += element('rect', { x: left - 8, y: top - 1, width: wide + 16, height: lines.length * LINE + 4, rx: 10, fill: 'none', stroke: colour('--ink'), 'stroke-width': 1.6 })
-      this.y += 4
+      this.y += 7
     }
     const end = left + widthOf(lines[lines.length - 1] ?? '', 13, body.ring ? 600 : 400) + (body.ring ? 18 : 8)
-    body.others.forEach((area, at) => this.mark(area, end + at * 12, this.y - 4, 4))
+    body.others.forEach((area, at) => this.mark(area, end + at * 12, this.y - (body.ring ? 11 : 4), 4))
     const notes = [body.partOf.length ? `part of ${body.partOf.map((whole) => whole.label).join(' and ')}` : '', body.current ? '' : period(body.start, body.end)].filter(Boolean)
     for (const note of notes) this.quiet(note, left)
     for (const part of body.parts) this.entry(part, depth + 1)
@@ -95,6 +95,6 @@ export function drawing({ lanes, areas, rest, ring, open, needed, most }: Drawn)
     width: columns.length * (WIDE + GAP) - GAP,
     height: Math.max(...columns.map((column) => column.y)) + 12,
     body: columns.map((column) => column.body).join(''),
-    legend: [...areas.map((label, at) => ({ sign: sign(at + 1), label: `beside a name: also works in ${label}` })), ...(ring ? [{ sign: '⬭', label: ring }] : [])],
+    legend: [...areas.map((label, at) => ({ sign: sign(at + 1), label: `beside a name: also works in ${label}` })), ...(ring ? [{ sign: '◎', label: ring }] : [])],
   }
 }

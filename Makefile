@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
+EXPLORER := $(wildcard viz/*.json viz/*.ts viz/*.js) $(shell find viz/src viz/public viz/bundling -type f)
+
 .PHONY: build test check format lint types pytest accept bench bench-explorer wheel screenshots docs clean help
 
 help:
@@ -17,14 +19,15 @@ check: $(VENV)/.program ## check the landscape's data
 	$(BIN)/remit check
 
 format: $(VENV)/.tests ## bring Python and Turtle into their one form
-	$(BIN)/ruff format src tests benchmarks tools
-	$(BIN)/ruff check --fix src tests benchmarks tools
+	$(BIN)/ruff format src tests benchmarks tools hatch_build.py
+	$(BIN)/ruff check --fix src tests benchmarks tools hatch_build.py
 	$(BIN)/remit format
 	$(BIN)/remit format ontology/*.ttl ontology/shapes/*.ttl
 
-lint: $(VENV)/.tests ## ruff
-	$(BIN)/ruff format --check src tests benchmarks tools
-	$(BIN)/ruff check src tests benchmarks tools
+lint: $(VENV)/.tests ## ruff; for the explorer types, eslint and unit tests
+	$(BIN)/ruff format --check src tests benchmarks tools hatch_build.py
+	$(BIN)/ruff check src tests benchmarks tools hatch_build.py
+	$(BIN)/python tools/explorer.py check
 
 types: $(VENV)/.tests ## mypy, strict
 	$(BIN)/mypy
@@ -52,16 +55,17 @@ docs: $(VENV)/.tests ## write again the command outputs that the README shows
 	$(BIN)/python tools/readme.py --write
 
 clean: ## remove all that was built
-	rm -rf $(VENV) build dist
+	rm -rf $(VENV) build dist viz/dist viz/node_modules
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.program: pyproject.toml | $(VENV)/bin/python
+# installing the program builds the explorer too
+$(VENV)/.program: pyproject.toml $(EXPLORER) | $(VENV)/bin/python
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
 	touch $@
 
-$(VENV)/.tests: pyproject.toml tools/browser.sh tools/office.sh | $(VENV)/bin/python
+$(VENV)/.tests: pyproject.toml $(EXPLORER) tools/browser.sh tools/office.sh | $(VENV)/bin/python
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[test]'
 	sh tools/browser.sh
 	sh tools/office.sh

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from playwright.sync_api import Browser, sync_playwright
 
 from remit.cli import cli
 from remit.infer import Snapshot, infer
@@ -34,6 +35,17 @@ def snapshot(stated: Stated) -> Snapshot:
 def copy(tmp_path: Path) -> Path:
     """A copy of the hand-worked landscape, to change."""
     return Path(shutil.copytree(FIXTURE, tmp_path / "bees"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium; `sh tools/browser.sh` installs it."""
+    chromium = shutil.which("chromium")
+    assert chromium, "Chromium is missing: run `sh tools/browser.sh`"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield started
+        started.close()
 
 
 Run = Callable[..., Result]

@@ -16,6 +16,7 @@ export default defineConfig({
     modulePreload: false,
     reportCompressedSize: false,
     chunkSizeWarningLimit: 2000,
+    rolldownOptions: { checks: { pluginTimings: false } },
     lib: { entry: 'src/main.ts', formats: ['iife'], name: 'explorer', fileName: () => 'explorer.js', cssFileName: 'explorer' },
   },
   test: { include: ['tests/**/*.test.ts'] },

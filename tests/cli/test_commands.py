@@ -23,7 +23,7 @@ def no_cache(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REMIT_CACHE", "off")
 
 
-COMMANDS = ["build", "cell", "check", "draw", "export", "format", "queries", "query", "show"]
+COMMANDS = ["build", "cell", "check", "draw", "explore", "export", "format", "queries", "query", "show"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

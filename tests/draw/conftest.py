@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request
 
 from remit.infer import Snapshot, infer
 from remit.load import load
@@ -56,17 +55,6 @@ class Opened:
         self.page.mouse.move(x - 40, y - 40)
         self.page.mouse.move(x, y, steps=4)
         self.page.locator("#tip").wait_for(state="visible")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium; `sh tools/browser.sh` installs it."""
-    chromium = shutil.which("chromium")
-    assert chromium, "Chromium is missing: run `sh tools/browser.sh`"
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 class Opener:

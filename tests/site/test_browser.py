@@ -29,7 +29,7 @@ PATHS = [
     "downloads.html",
     "about.html",
 ]
-"""A page of every kind; the network page has tests of its own."""
+"""A page of every kind; the explorer has tests of its own."""
 
 
 @pytest.fixture(scope="module")

@@ -11,8 +11,8 @@ import pytest
 from remit.site.page import POLICY
 from tests.site.conftest import Document, read
 
-OWN = "network.html"
-"""The network page is drawn elsewhere, with a script and a policy of its own, and has its own tests."""
+OWN = "explorer.html"
+"""The explorer is one page with a script and a policy of its own, and has its own tests."""
 
 SHEETS = "returns/"
 """Return sheets are made as reports are, to be sent alone: with their style within, and with tests of their own."""

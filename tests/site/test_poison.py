@@ -61,11 +61,11 @@ def poisoned(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def documents(poisoned: Path) -> dict[str, Document]:
-    """Its pages, apart from the network page and the return sheets, which have tests of their own."""
+    """Its pages, apart from the explorer and the return sheets, which have tests of their own."""
     paths = [
         path
         for path in sorted(poisoned.rglob("*.html"))
-        if path.name != "network.html" and path.parent.name != "returns"
+        if path.name != "explorer.html" and path.parent.name != "returns"
     ]
     return {path.relative_to(poisoned).as_posix(): read(path) for path in paths}
 

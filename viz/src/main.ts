@@ -2,6 +2,7 @@
 import { mount } from 'svelte'
 
 import './styles/explorer.css'
+import { ask } from './data/console'
 import { vocabulary } from './data/vocabulary'
 import App from './shell/App.svelte'
 
@@ -12,6 +13,7 @@ async function start(): Promise<void> {
   await vocabulary.load()
   target.replaceChildren()
   mount(App, { target })
+  Object.assign(window, { remit: { ask } })
 }
 
 start().catch((error: unknown) => {

@@ -5,13 +5,14 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment
 from markupsafe import Markup
 
+from remit.analysis import Finding
 from remit.content import content_folder
 from remit.engine import Solutions
 from remit.errors import RemitError
@@ -33,12 +34,18 @@ def is_built() -> bool:
     return (_folder() / "explorer.js").is_file()
 
 
-def explorer_page(snapshot: Snapshot, results: Mapping[str, Solutions], links: Links | None = None) -> str:
+def explorer_page(
+    snapshot: Snapshot,
+    results: Mapping[str, Solutions],
+    found: Iterable[Finding] = (),
+    links: Links | None = None,
+) -> str:
     """The explorer with a landscape in it, as one HTML page without outside parts.
 
     Args:
         snapshot: the landscape as of the day that the page opens with.
         results: the answers to all shipped questions, as :func:`remit.build.answers` gives them.
+        found: the findings of that day, for their cards.
         links: where the site's pages lie; none where the page stands alone.
 
     Raises:
@@ -55,7 +62,7 @@ def explorer_page(snapshot: Snapshot, results: Mapping[str, Solutions], links: L
     style = (folder / "explorer.css").read_text(encoding="utf-8")
     prepared = json.loads((folder / "prepared.json").read_text(encoding="utf-8"))
     engine = (folder / "oxigraph.wasm.gz").read_bytes()
-    data = blocks(snapshot, results, prepared, engine, links)
+    data = blocks(snapshot, results, found, prepared, engine, links)
     return (
         _templates(folder)
         .get_template("page.html")

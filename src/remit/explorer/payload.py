@@ -1,4 +1,4 @@
-"""What the explorer's page holds: the landscape, the rules, the questions, and the answers that its views show first."""
+"""What the explorer's page holds: the landscape, its rules and questions, and the answers that its views show first."""
 
 from __future__ import annotations
 
@@ -12,19 +12,20 @@ from typing import Any
 from pyoxigraph import RdfFormat, serialize
 
 import remit
+from remit.analysis import Finding
 from remit.catalogue import Query, catalogue
 from remit.content import rule_files
 from remit.engine import Solutions
+from remit.explorer.findings import findings_block
 from remit.explorer.positions import positions
 from remit.infer import Snapshot
+from remit.terms import REMIT
 from remit.words import date
 
 __all__ = ["Block", "Links", "blocks"]
 
-_DAYS = "SELECT ?soon ?stale WHERE { ?s <%(r)ssoonUntil> ?soon ; <%(r)sstaleBefore> ?stale }" % {
-    "r": "https://w3id.org/remit/ontology#"
-}
-_GENERAL = "SELECT ?topic WHERE { ?landscape <https://w3id.org/remit/ontology#generalTopic> ?topic }"
+_DAYS = f"SELECT ?soon ?stale WHERE {{ ?s <{REMIT}soonUntil> ?soon ; <{REMIT}staleBefore> ?stale }}"
+_GENERAL = f"SELECT ?topic WHERE {{ ?landscape <{REMIT}generalTopic> ?topic }}"
 
 
 @dataclass(frozen=True)
@@ -44,14 +45,12 @@ class Links:
         pages: the navigation, as pairs of label and address.
         organisations: the page of an organisation by its IRI.
         cells: the place of a cell by its IRI.
-        findings: the page of a kind of finding by the name of its question.
         correct: the page that says how to correct something.
     """
 
     pages: tuple[tuple[str, str], ...] = ()
     organisations: Mapping[str, str] = field(default_factory=dict)
     cells: Mapping[str, str] = field(default_factory=dict)
-    findings: Mapping[str, str] = field(default_factory=dict)
     correct: str = ""
 
 
@@ -78,19 +77,24 @@ def about(snapshot: Snapshot, links: Links) -> dict[str, Any]:
         "pages": [{"label": label, "path": path} for label, path in links.pages],
         "organisations": dict(links.organisations),
         "cells": dict(links.cells),
-        "findings": dict(links.findings),
         "correct": links.correct,
     }
 
 
 def blocks(
-    snapshot: Snapshot, results: Mapping[str, Solutions], prepared: Iterable[str], engine: bytes, links: Links
+    snapshot: Snapshot,
+    results: Mapping[str, Solutions],
+    found: Iterable[Finding],
+    prepared: Iterable[str],
+    engine: bytes,
+    links: Links,
 ) -> list[Block]:
     """All data of the page, the small parts first.
 
     Args:
         snapshot: the landscape as of the day that the page opens with.
         results: the answers to the shipped questions on that day, with no blank filled in.
+        found: the findings of that day.
         prepared: the names of the questions whose answers go along.
         engine: Oxigraph's WebAssembly module, packed with gzip.
         links: where the site's pages lie.
@@ -107,6 +111,7 @@ def blocks(
     for name in prepared:
         answer = results[name]
         made.append(_packed(f"rows-{name}", {"columns": answer.variables, "rows": answer.texts()}))
+    made.append(_packed("findings", findings_block(found)))
     made.append(_packed("positions", positions(results)))
     made.append(Block("given", "text/plain", _base64(_gzip(_turtle(snapshot)))))
     made.append(Block("engine", "text/plain", _base64(engine)))
@@ -121,10 +126,12 @@ def _turtle(snapshot: Snapshot) -> bytes:
     """Vocabulary and what is stated, without the node that names the day: the browser gives its own."""
     store = snapshot.stated.engine.store
     prefixes = {f"p{at}": snapshot.landscape.base + tail for at, tail in enumerate(["", "id/", "role/", "source/"])}
-    prefixes["remit"] = "https://w3id.org/remit/ontology#"
+    prefixes["remit"] = REMIT
     prefixes["skos"] = "http://www.w3.org/2004/02/skos/core#"
     triples = sorted((quad.triple for quad in store), key=str)
-    return serialize(triples, format=RdfFormat.TURTLE, prefixes=prefixes)
+    written = serialize(triples, format=RdfFormat.TURTLE, prefixes=prefixes)
+    assert written is not None
+    return written
 
 
 def _json(name: str, value: object) -> Block:

@@ -1,4 +1,4 @@
-"""The site: a snapshot of a landscape as plain pages that open from a folder, without script or network."""
+"""The site: a snapshot of a landscape as plain pages that open from a folder, and the explorer beside them."""
 
 from __future__ import annotations
 
@@ -7,13 +7,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from remit.analysis import Finding
+from remit.analysis.findings import findings_of
+from remit.analysis.reading import Reading
 from remit.answers import Answers
 from remit.catalogue import Query, catalogue
 from remit.engine import Solutions
+from remit.explorer import Links, explorer_page
 from remit.export import export_text
 from remit.infer import Snapshot
 from remit.output import render
-from remit.site.context import Site
+from remit.report.returns import write_return_sheets
+from remit.site.context import EXPLORER, Site
 from remit.site.page import STATIC, Page, write_pages
 from remit.site.views import (
     changes,
@@ -97,12 +102,15 @@ def build_site(
     (folder / "static" / "columns.css").write_text(matrix.column_rules(min(columns, 80)), encoding="utf-8")
     progress("Writing the downloads …")
     downloads = _reports(reports) + _write_downloads(snapshot, results, queries, folder)
-    progress("Drawing the network …")
-    _write_network(site, folder)
+    progress("Looking for findings …")
+    reading = Reading(snapshot, results)
+    findings = findings_of(reading)
+    progress("Writing the explorer …")
+    _write_explorer(site, results, findings, folder)
     progress("Writing the pages …")
     count = write_pages(_pages(site, queries, downloads, list(problems)), folder, site, progress)
     progress("Writing the return sheets …")
-    count += _write_return_sheets(site, results, folder)
+    count += write_return_sheets(reading, findings, folder, site.return_path, site.stated_at)
     return SiteSummary(count + 1, len(downloads) + 2 * len(queries), folder / "index.html")
 
 
@@ -132,23 +140,17 @@ def _pages(
     yield from reference.pages(site, queries, downloads, problems)
 
 
-def _write_return_sheets(site: Site, results: Mapping[str, Solutions], folder: Path) -> int:
-    """A sheet for each organisation, to send to it: what is said about it, and how to correct that."""
-    from remit.analysis.findings import findings_of
-    from remit.analysis.reading import Reading
-    from remit.report.returns import write_return_sheets
-
-    reading = Reading(site.snapshot, results)
-    return write_return_sheets(reading, findings_of(reading), folder, site.return_path, site.stated_at)
-
-
-def _write_network(site: Site, folder: Path) -> None:
-    from remit.draw import draw_page
-
-    pages = [("index.html", site.title)]
-    pages += [("" if item.path == "network.html" else item.path, item.label) for item in site.navigation]
-    page = draw_page(site.snapshot, link=site.organisation_path, pages=pages, correct="about.html#correct")
-    (folder / "network.html").write_text(page, encoding="utf-8")
+def _write_explorer(site: Site, results: Mapping[str, Solutions], findings: Sequence[Finding], folder: Path) -> None:
+    """The explorer, with this landscape in it and links to the pages."""
+    organisations = site.answers.values("profile/organisation", "organisation")
+    links = Links(
+        pages=tuple((item.label, item.path) for item in site.navigation if item.path != EXPLORER),
+        organisations={iri: site.organisation_path(iri) for iri in organisations},
+        cells={iri: site.cell_path(pair, cell) for iri, (pair, cell) in site.cells.items()},
+        correct="about.html#correct",
+    )
+    page = explorer_page(site.snapshot, results, findings, links)
+    (folder / EXPLORER).write_text(page, encoding="utf-8")
 
 
 def _write_downloads(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import urlencode
 
 from remit.answers import Answers
 from remit.infer import Snapshot
@@ -12,7 +13,7 @@ from remit.site.page import POLICY
 from remit.site.paths import Addresses, slug
 from remit.vocabulary import Concept, Vocabulary
 
-__all__ = ["FINDINGS", "NAVIGATION", "Item", "Site"]
+__all__ = ["EXPLORER", "FINDINGS", "NAVIGATION", "Item", "Site"]
 
 
 @dataclass(frozen=True)
@@ -24,13 +25,16 @@ class Item:
     first: bool = False
 
 
+EXPLORER = "explorer.html"
+"""Where the explorer lies, which is one page of its own."""
+
 NAVIGATION = (
+    Item(EXPLORER, "Explorer", True),
     Item("findings.html", "Findings"),
     Item("matrix.html", "Matrix", True),
     Item("needs.html", "Needs", True),
     Item("organisations/index.html", "Organisations", True),
     Item("organogram.html", "Organogram"),
-    Item("network.html", "Network"),
     Item("resources.html", "Resources"),
     Item("changes.html", "Changes"),
     Item("sources.html", "Sources"),
@@ -104,6 +108,12 @@ class Site:
     def return_path(self, iri: str) -> str:
         """Where an organisation's return sheet lies; "" for one that has none."""
         return f"returns/{self._organisations[iri]}.html" if iri in self._organisations else ""
+
+    def explorer_path(self, view: str, **params: str) -> str:
+        """The explorer in a state: a view, and parameters; things are written without the landscape's base."""
+        base = self.snapshot.landscape.base
+        told = urlencode({name: value.removeprefix(base) for name, value in params.items()}, safe="/:")
+        return f"{EXPLORER}#/{view}{f'?{told}' if told else ''}"
 
     def stated_at(self, iri: str) -> str:
         """The file and line of the landscape where a thing is described, for those who correct it."""

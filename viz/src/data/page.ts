@@ -20,7 +20,6 @@ export interface About {
   pages: { label: string; path: string }[]
   organisations: Record<string, string>
   cells: Record<string, string>
-  findings: Record<string, string>
   correct: string
   generalTopic: string
 }

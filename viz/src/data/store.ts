@@ -31,6 +31,14 @@ function asPublished(moment: Moment): boolean {
   return moment.asOf === about.asOf && moment.without === ''
 }
 
+let waiting = 0
+
+/** How many answers are on their way stands on the page, for whoever drives it from outside. */
+function note(change: number): void {
+  waiting += change
+  document.documentElement.dataset.waiting = String(waiting)
+}
+
 /** The answer to a shipped question, as text by column; "" where nothing is bound. Values are IRIs, or text as written. */
 export function rows(name: string, moment: Moment, values: Record<string, string> = {}): Promise<Row[]> {
   const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''))
@@ -40,6 +48,8 @@ export function rows(name: string, moment: Moment, values: Record<string, string
     const shipped = Object.keys(given).length === 0 && asPublished(moment) && has(`rows-${name}`)
     answer = shipped ? prepared(name) : client.rows(fill(question(name), given), moment).then((found) => found.rows)
     answer.catch(() => answers.delete(key))
+    note(1)
+    answer.finally(() => note(-1)).catch(() => undefined)
     answers.set(key, answer)
     for (const oldest of answers.keys()) {
       if (answers.size <= MOST) break

@@ -1,5 +1,6 @@
 // Which bodies of a network a filter names. What they do where is asked by a shipped question; names and kinds are compared here.
 import type { Row } from '../../engine/messages'
+import { fold } from '../../shell/ranking'
 import type { Graph } from './model'
 
 export interface Wanted {
@@ -9,10 +10,6 @@ export interface Wanted {
   find: string
   /** The roles that hold and are asked for by area, activity, topic or place; undefined where none of these is. */
   roles: Row[] | undefined
-}
-
-export function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[-–\s]+/g, ' ').trim()
 }
 
 /** The nodes that the filters name, as indexes; undefined where nothing is filtered. */

@@ -1,6 +1,7 @@
 // What the organogram shows: which bodies answer the filters, what it tells in a sentence, and its table.
 import type { Concept } from '../../data/vocabulary'
 import type { TableOut } from '../../out/table'
+import { fold } from '../../shell/ranking'
 import { andList, capital, count, inSentence, number } from '../../words'
 import type { Body } from './lanes'
 
@@ -9,10 +10,6 @@ export interface Wanted {
   find: string
   /** Who has a role that is asked for; undefined where no role is. */
   holders: ReadonlySet<string> | undefined
-}
-
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[-–\s]+/g, ' ').trim()
 }
 
 export function fits(body: Body, { kind, find, holders }: Wanted): boolean {

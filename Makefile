@@ -43,7 +43,7 @@ bench: $(VENV)/.tests ## measure, beside what people use today; writes benchmark
 	$(BIN)/python benchmarks/run.py
 
 bench-explorer: $(VENV)/.tests ## measure the explorer's network beside pyvis; writes benchmarks/RESULTS-explorer.md
-	$(BIN)/python benchmarks/explorer.py
+	$(BIN)/python benchmarks/explorer_pages.py
 
 wheel: $(VENV)/.tests ## the package to install, under dist/
 	$(BIN)/python -m build --wheel

@@ -1,6 +1,6 @@
 """Measure opening and dragging the explorer's network beside a pyvis page of the same data; writes RESULTS-explorer.md.
 
-    python benchmarks/explorer.py [--organisations 3000] [--repeats 3] [--output FILE]
+    python benchmarks/explorer_pages.py [--organisations 3000] [--repeats 3] [--output FILE]
 
 Headless Chromium without a graphics card. Opening: from the navigation's start until the second frame after bodies
 and names (for pyvis: marks on the canvas) are there. Dragging: real mouse moves for three seconds; a frame counts when
@@ -25,6 +25,8 @@ from typing import Any
 from playwright.sync_api import Browser, Page, sync_playwright
 
 import synthetic
+from remit.analysis.findings import findings_of
+from remit.analysis.reading import Reading
 from remit.build import answers
 from remit.draw import draw_page
 from remit.explorer import explorer_page
@@ -78,8 +80,11 @@ class Measured:
 def pages(folder: Path, landscape: Path | None) -> list[Subject]:
     """The explorer and two pyvis pages of one landscape, written into a folder."""
     snapshot = infer(load(landscape), None)
+    results = answers(snapshot)
+    # the findings of thousands of bodies take minutes, and no network shows them
+    found = findings_of(Reading(snapshot, results)) if landscape is None else []
     made = {
-        "Remit explorer": (explorer_page(snapshot, answers(snapshot)), "#/network", EXPLORER, ".stage"),
+        "Remit explorer": (explorer_page(snapshot, results, found), "#/network", EXPLORER, ".stage"),
         "pyvis, fixed positions": (draw_page(snapshot), "", PYVIS, "#picture canvas"),
         "pyvis, physics in the browser (its default)": (
             draw_page(snapshot, physics=True),

@@ -5,10 +5,10 @@ BIN := $(VENV)/bin
 
 EXPLORER := $(wildcard viz/*.json viz/*.ts viz/*.js) $(shell find viz/src viz/public viz/bundling -type f)
 
-.PHONY: build test check format lint types pytest accept bench wheel screenshots docs clean help
+.PHONY: build test check format lint types pytest accept bench bench-explorer wheel screenshots docs clean help
 
 help:
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/:/' | awk -F: '{printf "make %-12s%s\n", $$1, $$2}'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/:/' | awk -F: '{printf "make %-16s%s\n", $$1, $$2}'
 
 build: $(VENV)/.program ## set up, check the landscape, answer every question, write build/site/
 	$(BIN)/remit build --out build/site
@@ -41,6 +41,9 @@ accept: $(VENV)/.tests ## take the findings as they are now for the published on
 bench: $(VENV)/.tests ## measure, beside what people use today; writes benchmarks/RESULTS.md
 	$(BIN)/pip install --quiet --editable '.[bench]'
 	$(BIN)/python benchmarks/run.py
+
+bench-explorer: $(VENV)/.tests ## measure the explorer's network beside pyvis; writes benchmarks/RESULTS-explorer.md
+	$(BIN)/python benchmarks/explorer_pages.py
 
 wheel: $(VENV)/.tests ## the package to install, under dist/
 	$(BIN)/python -m build --wheel

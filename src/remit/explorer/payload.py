@@ -17,6 +17,7 @@ from remit.catalogue import Query, catalogue
 from remit.content import rule_files
 from remit.engine import Solutions
 from remit.explorer.findings import findings_block
+from remit.explorer.positions import positions
 from remit.infer import Snapshot
 from remit.terms import REMIT
 from remit.words import date
@@ -111,6 +112,7 @@ def blocks(
         answer = results[name]
         made.append(_packed(f"rows-{name}", {"columns": answer.variables, "rows": answer.texts()}))
     made.append(_packed("findings", findings_block(found)))
+    made.append(_packed("positions", positions(results)))
     made.append(Block("given", "text/plain", _base64(_gzip(_turtle(snapshot)))))
     made.append(Block("engine", "text/plain", _base64(engine)))
     return made

@@ -14,7 +14,8 @@ export interface Hit extends Entry {
   found: string
 }
 
-function fold(text: string): string {
+/** A name as it is compared: without accents, capitals and the kinds of dashes and spaces. */
+export function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[-–\s]+/g, ' ').trim()
 }
 

@@ -15,7 +15,7 @@ export interface Cell {
   holders: number
   /** How many pairs of them have a recorded link. */
   linked: number
-  /** Whether one or more is recorded without dispute, as the question says. */
+  /** Whether one or more is recorded, as the question says. */
   recorded: boolean
   /** Roles behind it, how many of them two publishers back, and the newest date of their sources. */
   roles: number

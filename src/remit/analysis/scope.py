@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass
 
 from remit import words
@@ -22,6 +23,7 @@ class Scope:
         places: the place and what lies beneath it.
         organisation: the IRI of a body that the finding names.
         says: the scope in words, "" for the whole landscape.
+        options: the same as options of a command.
     """
 
     activities: frozenset[str] | None = None
@@ -29,6 +31,7 @@ class Scope:
     places: frozenset[str] | None = None
     organisation: str = ""
     says: str = ""
+    options: tuple[str, ...] = ()
 
     def has_cell(self, cell: Cell, reading: Reading) -> bool:
         """Whether a cell lies within; a role for a wider place lies in each of the places beneath it."""
@@ -65,16 +68,18 @@ def scope_of(
     """
     engine = reading.snapshot.engine
     parts: dict[str, frozenset[str] | None] = {"activity": None, "topic": None, "place": None}
-    told = []
-    for kind, text in (("activity", area), ("topic", topic), ("place", place)):
+    told, options = [], []
+    for kind, option, text in (("activity", "area", area), ("topic", "topic", topic), ("place", "place", place)):
         if text:
             iri = resolve(engine, kind, text).value
             parts[kind] = _beneath(reading, iri)
-            told.append(f"{kind} “{reading.words.label(iri)}”")
+            told.append(f"the {kind} “{reading.words.label(iri)}”")
+            options.append(f"--{option} {shlex.quote(reading.words.label(iri))}")
     body = resolve(engine, "organisation", organisation).value if organisation else ""
     if body:
-        told.append(f"organisation “{reading.name(body)}”")
-    return Scope(parts["activity"], parts["topic"], parts["place"], body, words.and_list(told))
+        told.append(f"the organisation “{reading.name(body)}”")
+        options.append(f"--organisation {shlex.quote(reading.label(body))}")
+    return Scope(parts["activity"], parts["topic"], parts["place"], body, words.and_list(told), tuple(options))
 
 
 def nothing_found(scope: Scope, reading: Reading, kinds: list[str]) -> str:

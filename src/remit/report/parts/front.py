@@ -57,9 +57,10 @@ def _held(material: Material) -> int:
 
 def _whole_sentence(material: Material) -> str:
     total, held = len(material.cells), _held(material)
-    where = words.and_list(place.label for place in material.places)
+    # a scope that names a place has said where
+    where = f", in {words.and_list(place.label for place in material.places)}" if material.scope.places is None else ""
     return (
-        f"{words.capital(words.count(total, 'question'))} about who does what{material.within}, in {where}: for "
+        f"{words.capital(words.count(total, 'question'))} about who does what{material.within}{where}: for "
         f"{words.number(held)} somebody is recorded, and for {words.number(total - held)} there is no current, "
         "confirmed "
         "record on the very topic."
@@ -232,10 +233,25 @@ def _dated(material: Material, definition: str) -> str:
     return definition
 
 
+def _by_place(material: Material) -> list[Column]:
+    """Columns of numbers, one for each place and one for all of them."""
+    if len(material.places) == 1:
+        return [Column("count", "Questions", 0.9, "number")]
+    places = [Column(f"place-{at}", place.label, 0.8, "number") for at, place in enumerate(material.places)]
+    return [*places, Column("count", "In all", 0.7, "number")]
+
+
+def _counts(material: Material, counted: Counter[tuple[str, str]], name: str) -> list[int]:
+    """The numbers for these columns."""
+    each = [counted[name, place.iri] for place in material.places]
+    return each if len(each) == 1 else [*each, sum(each)]
+
+
 def statuses(material: Material) -> Section:
     """What the statuses and flags mean, and how many questions have each."""
-    status = Counter(cell.status for cell in material.cells.values())
-    flags = Counter(flag for cell in material.cells.values() for flag in cell.flags)
+    cells = material.cells.values()
+    status = Counter((cell.status, cell.parts.place) for cell in cells)
+    flags = Counter((flag, cell.parts.place) for cell in cells for flag in cell.flags)
     return section(
         "statuses",
         "What the statuses mean",
@@ -247,26 +263,22 @@ def statuses(material: Material) -> Section:
         table(
             "statuses-table",
             "The statuses, what they mean, and how many questions have each",
+            [Column("status", "Status", 2.2, "status"), Column("meaning", "What it means", 6), *_by_place(material)],
             [
-                Column("status", "Status", 2, "status"),
-                Column("meaning", "What it means", 5),
-                Column("count", "Questions", 1, "number"),
-            ],
-            [
-                (f"{one.symbol} {one.label}", one.definition, status[one.name])
+                (f"{one.symbol} {one.label}", one.definition, *_counts(material, status, one.name))
                 for one in material.reading.words.closed("status")
             ],
         ),
         table(
             "flags-table",
             "What may be said of a question beside its status, and of how many it is",
+            [Column("flag", "Flag", 2.2), Column("meaning", "What it means", 6), *_by_place(material)],
             [
-                Column("flag", "Flag", 2),
-                Column("meaning", "What it means", 5),
-                Column("count", "Questions", 1, "number"),
-            ],
-            [
-                (f"{one.symbol} {one.label}".strip(), _dated(material, one.definition), flags[one.name])
+                (
+                    f"{one.symbol} {one.label}".strip(),
+                    _dated(material, one.definition),
+                    *_counts(material, flags, one.name),
+                )
                 for one in material.reading.words.closed("flag")
             ],
         ),
@@ -276,10 +288,9 @@ def statuses(material: Material) -> Section:
                 "A row is about one activity on one topic; the places are named within it where they differ. "
                 "“Everywhere” "
                 "means every place that is asked about.",
-                "The last column is the finding’s id. Where a row stands for several places, the first id is "
-                "whole and the "
-                "others show only their last part. `remit finding ID` prints a finding with its evidence and "
-                "its query.",
+                "The small print of a row is the finding’s id, how far it can be relied on, and how much it rests on. "
+                "Where a row stands for several places, the first id is whole and the others show only their last "
+                "part. `remit finding ID` prints a finding with its evidence and its query.",
                 "Confidence is high, medium or low, by the rule beneath each table. What rests on something not being "
                 "recorded is never relied on highly.",
                 "The first rows are shown; the workbook report.xlsx has all of them, and the evidence of every "

@@ -8,8 +8,8 @@ from functools import partial
 
 from remit import words
 from remit.analysis import KINDS, Finding
-from remit.report.grouping import LAST, Group, finding_cell, groups, whom_to_ask
-from remit.report.lines import bullets, lead, line, note, numeral, section, table
+from remit.report.grouping import REFERENCE, Group, finding_cell, groups, whom_to_ask
+from remit.report.lines import bullets, lead, line, link, note, numeral, section, table
 from remit.report.material import Material
 from remit.report.model import Block, Column, Section, Text
 from remit.report.parts.cells import (
@@ -62,7 +62,10 @@ def _falls_short(material: Material) -> Section:
         ),
         note(
             "It does not say that these bodies do it badly, nor that the source knew of them. The numbers before the "
-            "names count the bodies recorded in each place."
+            "names count the bodies recorded in each place. Every statement that something falls short stands, place "
+            "by place, in the annex ",
+            link("“What is said to fall short or to be missing”", "annex-said"),
+            ".",
         ),
         pair_table(
             material,
@@ -221,7 +224,7 @@ def _not_recorded(material: Material) -> Section:
                 (Column("needs", "Needs", 0.75, "number"), lambda group: group.needs),
                 (Column("near", "Whom to ask", 3.0), lambda group: whom_to_ask(group.findings, 2)),
             ],
-            8,
+            12,
         ),
         finding_note(found, "not-recorded"),
     )
@@ -291,7 +294,7 @@ def _pathways(material: Material) -> Section:
                 [
                     Column("question", "Question", 2.6),
                     Column("says", "What is recorded", 3),
-                    LAST,
+                    REFERENCE,
                 ],
                 [(each.question, each.sentence, finding_cell(material, [each])) for each in listed],
                 shown=6,

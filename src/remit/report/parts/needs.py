@@ -5,8 +5,8 @@ from __future__ import annotations
 from remit import words
 from remit.analysis import Finding
 from remit.report import pictures
-from remit.report.grouping import LAST, finding_cell
-from remit.report.lines import body, lead, note, numeral, section, table
+from remit.report.grouping import REFERENCE, finding_cell
+from remit.report.lines import body, lead, numeral, section, table
 from remit.report.material import Material
 from remit.report.model import Column, Section
 from remit.report.parts.cells import finding_note, nothing
@@ -49,12 +49,12 @@ def needs(material: Material) -> Section:
         cells = [material.reading.cells[cell.iri] for cell in each.cells]
         recorded = sum(cell.holders > 0 and cell.status != "contested" for cell in cells)
         short = sum("said-to-fall-short" in cell.flags for cell in cells)
-        return f"{each.state}: {recorded} of {len(cells)}{f', {short} ▾' if short else ''}"
+        return f"{recorded} of {len(cells)}{f', {short} ▾' if short else ''}"
 
     def total(need: str) -> str:
         row = rows[need]
         short = f", {row['saidToFallShort']} ▾" if int(row["saidToFallShort"]) else ""
-        return f"{row['recordedFor']}: {row['recorded']} of {row['cells']}{short}"
+        return f"{row['recorded']} of {row['cells']}{short}"
 
     return section(
         "needs",
@@ -71,10 +71,10 @@ def needs(material: Material) -> Section:
             "For how many of the questions of each need somebody is recorded, those with least first (▾: said "
             "to fall short)",
             [
-                Column("need", "Need", 3),
+                Column("need", "Need", 4),
                 *(Column(f"place-{at_}", place.label, 1.05) for at_, place in enumerate(material.places)),
                 Column("says", "In all", 1.1),
-                LAST,
+                REFERENCE,
             ],
             [
                 (
@@ -94,6 +94,7 @@ def needs(material: Material) -> Section:
         )
         if affairs
         else None,
-        finding_note(found, "need"),
-        note("A finding about one place adds the place to the need’s id, after a full stop."),
+        finding_note(
+            found, "need", also="A finding about one place adds the place to the need’s id, after a full stop."
+        ),
     )

@@ -7,7 +7,7 @@ from collections import Counter
 from remit import words
 from remit.analysis import Finding
 from remit.report import pictures
-from remit.report.grouping import LAST, Group, by_place, finding_cell
+from remit.report.grouping import REFERENCE, Group, by_place, finding_cell
 from remit.report.lines import body, lead, line, link, note, numeral, section, table
 from remit.report.material import Material
 from remit.report.model import Column, Section, Table, Text
@@ -94,7 +94,7 @@ def _listed(material: Material, name: str, caption: str, found: list[Finding], s
         [
             Column("question", "Question", 2.4),
             Column("says", "What is recorded", 3.4),
-            LAST,
+            REFERENCE,
         ],
         [(each.question, each.sentence, finding_cell(material, [each])) for each in found],
         shown=shown,

@@ -100,7 +100,12 @@ def test_contents_hold_an_entry_for_each_heading_that_leads_there(document: Docu
     assert len(entries) == 8
     assert {entry.get(f"{W}anchor") for entry in entries} <= bookmarks
     kinds = [each.get(f"{W}fldCharType") for each in contents.iter(f"{W}fldChar")]
-    assert kinds.count("begin") == kinds.count("separate") == kinds.count("end") == 9
+    assert kinds.count("begin") == kinds.count("separate") == kinds.count("end") == 1
+
+
+def test_contents_without_known_pages_have_no_dots_that_lead_nowhere(document: Document) -> None:
+    contents = document.element.body.find(f"{W}sdt")
+    assert not list(contents.iter(f"{W}tab"))
 
 
 def test_nothing_asks_word_to_update_fields_on_opening(written: bytes) -> None:
@@ -112,6 +117,8 @@ def test_pages_that_are_known_stand_in_the_contents() -> None:
     body = docx.Document(io.BytesIO(render_word(report(), {"pictures": 17}))).element.body
     entry = next(each for each in body.iter(f"{W}hyperlink") if _text(each).startswith("Pictures"))
     assert _text(entry) == "Pictures17"
+    kinds = [each.get(f"{W}fldCharType") for each in body.find(f"{W}sdt").iter(f"{W}fldChar")]
+    assert kinds.count("begin") == kinds.count("separate") == kinds.count("end") == 9
 
 
 def test_captions_count_by_fields(document: Document) -> None:

@@ -23,6 +23,11 @@ __all__ = ["report"]
 )
 @scope_options
 @click.option("--compare", metavar="DATE", help="Day to compare with. [default: the landscape's own]")
+@click.option(
+    "--page-numbers/--no-page-numbers",
+    default=None,
+    help="Whether the Word file's contents have page numbers; LibreOffice finds them. [default: where it is installed]",
+)
 @landscape_option
 @as_of_option
 def report(
@@ -32,6 +37,7 @@ def report(
     place: str | None,
     organisation: str | None,
     compare: str | None,
+    page_numbers: bool | None,
     landscape: Path | None,
     as_of: str | None,
 ) -> None:
@@ -64,7 +70,7 @@ def report(
     scope = scope_of(reading, area=area, topic=topic, place=place, organisation=organisation)
     baseline = infer(stated, compare or stated.landscape.baseline)
     made = make_report(reading, baseline, scope=scope, progress=progress)
-    files = write_report(made, out, progress)
+    files = write_report(made, out, progress, page_numbers=page_numbers)
     if told:
         click.echo("\r\033[K", err=True, nl=False)
     click.echo(f"{made.title}. {made.subtitle}")

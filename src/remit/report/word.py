@@ -2,9 +2,10 @@
 
 Real headings, captions, lists, links and a table of contents, so that people who navigate by them can. Pages are A4.
 
-The numbers of pages in the table of contents are fields. Word fills them when the table is updated or the document
-is printed; ``pages`` fills them beforehand (see :mod:`remit.report.word_pages`). Nothing asks Word to update fields on
-opening: it would greet every reader with a question about "fields that may refer to other files".
+The numbers of pages in the table of contents are fields, filled with what :mod:`remit.report.word_pages` found. Where
+nothing was found the contents are links alone, and Word adds the numbers when the table is updated (F9). Nothing asks
+Word to update fields on opening: it would greet every reader with a question about "fields that may refer to other
+files".
 """
 
 from __future__ import annotations

@@ -51,6 +51,8 @@ def report(
       remit report -o wales --nation Wales --topic "AI deployment"
       remit report --organisation RCR --as-of 2026-01-01 --compare 2024-01-01
     """
+    from concurrent.futures import ThreadPoolExecutor
+
     from remit.analysis.reading import Reading
     from remit.analysis.scope import scope_of
     from remit.infer import infer
@@ -66,9 +68,12 @@ def report(
     progress("Reading the landscape …")
     # read anew, for both dates: so many questions are answered faster in memory than from snapshots that were kept
     stated = load(landscape)
-    reading = Reading(infer(stated, as_of))
-    scope = scope_of(reading, area=area, topic=topic, place=place, organisation=organisation)
-    baseline = infer(stated, compare or stated.landscape.baseline)
+    # the engine lets other threads run while it derives
+    with ThreadPoolExecutor(1) as pool:
+        deriving = pool.submit(infer, stated, compare or stated.landscape.baseline)
+        reading = Reading(infer(stated, as_of))
+        scope = scope_of(reading, area=area, topic=topic, place=place, organisation=organisation)
+        baseline = deriving.result()
     made = make_report(reading, baseline, scope=scope, progress=progress)
     files = write_report(made, out, progress, page_numbers=page_numbers)
     if told:

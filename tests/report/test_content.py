@@ -7,6 +7,7 @@ from collections import Counter
 
 import pytest
 
+from remit import words
 from remit.analysis import KINDS, Reading, scope_of
 from remit.analysis.findings import findings_of
 from remit.errors import RemitError
@@ -150,6 +151,22 @@ def test_a_scope_of_one_organisation_tells_what_names_it(reading: Reading, basel
     assert made.findings
     assert all(scope.organisation in each["organisations"] for each in made.findings.values())  # type: ignore[operator]
     assert column(tables(made)["bodies-table"], "organisation") == ["Hive Data Trust (HDT)"]
+
+
+@pytest.mark.parametrize("names", [{"organisation": "Hive Data Trust"}, {"place": "Westland"}, {"topic": "mites"}])
+def test_the_first_page_counts_what_the_sections_list(
+    reading: Reading, baseline: Snapshot, names: dict[str, str]
+) -> None:
+    made = make_report(reading, baseline, scope=scope_of(reading, **names))
+    (first,) = [text for text in texts(made) if text.startswith("Since 20 March 2023: ")]
+    listed = tables(made).get("moves-table")
+    many = sum(int(number) for number in column(listed, "count")) if listed else 0
+    assert first.removeprefix("Since 20 March 2023: ").startswith(words.count(many, "question"))
+    bodies = column(tables(made)["bodies-table"], "organisation")
+    (recorded,) = [
+        text for text in texts(made) if "roles, of now or before" in text or "role, of now or before" in text
+    ]
+    assert recorded.startswith(words.capital(words.count(len(bodies), "organisation")))
 
 
 def test_an_empty_scope_is_said_so(reading: Reading, baseline: Snapshot) -> None:

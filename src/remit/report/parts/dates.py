@@ -126,10 +126,7 @@ def changes(material: Material, comparison: Comparison) -> Section:
 
 
 def _answers(material: Material, comparison: Comparison) -> Section:
-    found = [one for one in comparison.cells if material.scope.has_cell(one.cell, material.reading)]
-    body_ = material.scope.organisation
-    if body_:
-        found = [one for one in found if body_ in (*one.gained, *one.lost) or one.cell.iri in material.cells]
+    found = material.changed(comparison)
     title = "Questions with another answer"
     if not found:
         return section(

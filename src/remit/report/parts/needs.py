@@ -17,8 +17,10 @@ WORST_FIRST = {"none": 0, "some": 1, "all": 2}
 
 
 def overall(material: Material) -> list[Finding]:
-    """The findings about needs in all places together, those with least recorded first."""
-    found = [each for each in material.of("need") if len(each.id.split(".")) == 2]
+    """The findings about needs in all places together, or in the only place within the scope; those with least
+    recorded first."""
+    parts = 3 if material.scope.places is not None and len(material.places) == 1 else 2
+    found = [each for each in material.of("need") if len(each.id.split(".")) == parts]
     return sorted(found, key=lambda each: WORST_FIRST.get(each.state, 3))
 
 
@@ -38,6 +40,8 @@ def needs(material: Material) -> Section:
         if len(each.id.split(".")) > 2:
             there[each.subjects[0], each.place] = each
     states = {name: sum(each.state == name for each in found) for name in WORST_FIRST}
+    ways = (("all", "recorded in full"), ("some", "recorded in part"), ("none", "not recorded at all"))
+    told = words.and_list(f"{_are(states[state])} {way}" for state, way in ways if states[state])
     affairs = (
         len({row["need"] for row in material.reading.answers.rows("needs/group-affairs")}) if material.whole else 0
     )
@@ -60,10 +64,8 @@ def needs(material: Material) -> Section:
         "needs",
         title,
         lead(
-            f"Of {words.count(len(found), 'need')}, {_are(states['all'])} recorded in full: somebody is "
-            f"recorded for every question that the need asks. {words.capital(_are(states['some']))} recorded in "
-            f"part, and "
-            f"{_are(states['none'])} not recorded at all. That somebody is recorded does not mean that a need is met."
+            f"Of {words.count(len(found), 'need')}, {told}. Recorded in full means that somebody is recorded for every "
+            "question that the need asks; it does not mean that the need is met."
         ),
         pictures.needs(material),
         table(

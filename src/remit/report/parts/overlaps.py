@@ -37,6 +37,17 @@ def overlaps(material: Material) -> Section:
     )
 
 
+_NO_CELL = (
+    "This is about bodies as such, whatever their activities, topics and places: the report of the whole landscape "
+    "tells it."
+)
+
+
+def _about_cells(material: Material) -> bool:
+    """Whether the scope leaves out what lies in no area, topic or place."""
+    return bool(material.scope.cells_say) and not material.scope.organisation
+
+
 def _crowded(material: Material) -> Section:
     found = material.of("crowded")
     title = "Several recorded, few recorded links"
@@ -168,6 +179,8 @@ def _leads(material: Material) -> Section:
 def _duplicates(material: Material) -> Section:
     found = material.of("possible-duplicate")
     title = "Possibly one body, recorded twice"
+    if not found and _about_cells(material):
+        return section("duplicates", title, lead(_NO_CELL))
     decided = sum(each.kind == "possible-duplicate" for each in material.judged)
     if not found and decided:
         told = words.count(decided, "such pair was found and has", "such pairs were found and have")
@@ -196,6 +209,8 @@ def _duplicates(material: Material) -> Section:
 def _brokers(material: Material) -> Section:
     found = material.of("broker")
     title = "Bodies that link others"
+    if not found and _about_cells(material):
+        return section("brokers", title, lead(_NO_CELL))
     if not found:
         return section("brokers", title, nothing(material, "broker"), pictures.around(material))
     return section(

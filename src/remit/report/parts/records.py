@@ -80,7 +80,9 @@ def _grades(material: Material) -> Table:
 
 def _in_scope(material: Material) -> Section:
     rows = [row for row in material.rows("coverage/by-organisation") if row["organisation"] in material.bodies]
-    roles = {role.iri for cell in material.cells.values() for role in cell.roles}
+    roles = {
+        role.iri for cell in material.cells.values() for role in cell.roles if role.organisation in material.bodies
+    }
     return section(
         "records",
         "What is recorded, and how well it is backed",

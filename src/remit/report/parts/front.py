@@ -92,6 +92,7 @@ def _findings(material: Material, comparison: Comparison) -> list[Text]:
     holders = rests_on(material.of("single"))
     most = words.and_list(f"{material.short(iri)} ({words.number(cells)})" for iri, cells in holders[:2])
     pairs = number.get("overlap", 0)
+    one_or_more = "pairs of bodies are" if pairs else "pair of bodies is"
     foremost = "the most " if len(holders) > 2 else ""
     partly = sum(number.get(kind, 0) for kind in ("general-only", "unconfirmed", "announced", "lapsed"))
     return [
@@ -122,7 +123,7 @@ def _findings(material: Material, comparison: Comparison) -> list[Text]:
         line(
             link("Overlaps", "overlaps", strong=True),
             f": {count('crowded')} with three bodies or more and few recorded links; "
-            f"{words.count(pairs, 'pair of bodies is', 'pairs of bodies are' if pairs else 'pair of bodies is')} recorded for the "
+            f"{words.count(pairs, 'pair of bodies is', one_or_more)} recorded for the "
             f"same questions without a link on record.{_null(material)}",
         ),
         line(

@@ -74,7 +74,7 @@ def needs(material: Material) -> Section:
             "to fall short)",
             [
                 Column("need", "Need", 4),
-                *(Column(f"place-{at_}", place.label, 1.05) for at_, place in enumerate(material.places)),
+                *(Column(f"place-{at_}", place.label, 1.2) for at_, place in enumerate(material.places)),
                 Column("says", "In all", 1.1),
                 REFERENCE,
             ],

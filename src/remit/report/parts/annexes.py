@@ -9,7 +9,7 @@ from remit.analysis import KINDS, Evidence, Finding, Source
 from remit.analysis.cells import CellFacts
 from remit.analysis.sentences import said_by
 from remit.report.grouping import bare_question, by_place, ids
-from remit.report.lines import body, join, lead, line, link, note, section, table, web
+from remit.report.lines import body, join, lead, line, link, note, section, strong, table, web
 from remit.report.material import Material
 from remit.report.model import Column, Section, Text
 
@@ -63,7 +63,9 @@ def _answer(material: Material, cell: CellFacts) -> str:
 def _who(material: Material) -> Section:
     words_ = material.reading.words
     topics: dict[str, list[tuple[str, Text]]] = {}
+    of_topic: dict[str, list[CellFacts]] = {}
     for (_, topic), cells in material.pairs.items():
+        of_topic.setdefault(topic, []).extend(cells)
         asked = bare_question(material, cells[0].question, cells[0].parts.place)
         told = by_place(material, [(cell.parts.place, _answer(material, cell)) for cell in cells])
         topics.setdefault(topic, []).append((asked, told))
@@ -84,6 +86,7 @@ def _who(material: Material) -> Section:
             section(
                 f"annex-{name}",
                 material.label(topic),
+                body(_leading(material, of_topic[topic])),
                 table(
                     name,
                     f"{material.label(topic)}: who is recorded",
@@ -95,6 +98,31 @@ def _who(material: Material) -> Section:
         ],
         annex=True,
     )
+
+
+def _leading(material: Material, cells: list[CellFacts]) -> Text:
+    """Which bodies are recorded as leading on something within a topic: everywhere, and in each place beside these."""
+    leads: dict[str, dict[str, None]] = {}
+    for cell in cells:
+        leads.setdefault(cell.parts.place, {}).update(
+            (role.organisation, None) for role in cell.of("covering") if role.leads
+        )
+    everywhere = set.intersection(*(set(leads.get(place.iri, ())) for place in material.places))
+    told: list[Text] = []
+    if everywhere and len(material.places) > 1:
+        held = next(iter(leads.values()))
+        told.append(line(strong("Everywhere: "), _short_names(material, [body for body in held if body in everywhere])))
+    for place in material.places:
+        more = [body for body in leads.get(place.iri, ()) if body not in everywhere or len(material.places) == 1]
+        if more:
+            told.append(line(strong(f"{place.label}{' also' if everywhere else ''}: "), _short_names(material, more)))
+    if not told:
+        return line("Nobody is recorded as leading.")
+    return line(strong("Recorded as leading. "), join(told, " "))
+
+
+def _short_names(material: Material, bodies: list[str]) -> str:
+    return words.full_stop(words.and_list(material.short(body) for body in bodies))
 
 
 def _said(material: Material) -> Section:
@@ -334,7 +362,7 @@ def _sources(sources: Iterable[Source]) -> str | Text:
 
 
 def _abbreviations(material: Material) -> Section:
-    used = {body for cell in material.cells.values() for body in _named(cell)}
+    used = {body for cell in material.cells.values() for body in (*_named(cell), *_holders(cell)[1])}
     rows = sorted((short, material.reading.label(iri)) for iri, short in material.abbreviations.items() if iri in used)
     if not rows:
         return section(

@@ -53,11 +53,8 @@ def report(
     """
     from concurrent.futures import ThreadPoolExecutor
 
-    from remit.analysis.reading import Reading
-    from remit.analysis.scope import scope_of
     from remit.infer import infer
     from remit.load import load
-    from remit.report import make_report, write_report
 
     told = sys.stderr.isatty()
 
@@ -68,12 +65,16 @@ def report(
     progress("Reading the landscape …")
     # read anew, for both dates: so many questions are answered faster in memory than from snapshots that were kept
     stated = load(landscape)
-    # the engine lets other threads run while it derives
-    with ThreadPoolExecutor(1) as pool:
-        deriving = pool.submit(infer, stated, compare or stated.landscape.baseline)
-        reading = Reading(infer(stated, as_of))
-        scope = scope_of(reading, area=area, topic=topic, place=place, organisation=organisation)
-        baseline = deriving.result()
+    with ThreadPoolExecutor(2) as pool:
+        deriving = pool.submit(infer, stated, as_of)
+        earlier = pool.submit(infer, stated, compare or stated.landscape.baseline)
+        # the engine lets other threads run while it derives: what draws and writes is read in meanwhile
+        from remit.analysis.reading import Reading
+        from remit.analysis.scope import scope_of
+        from remit.report import make_report, write_report
+
+        reading, baseline = Reading(deriving.result()), earlier.result()
+    scope = scope_of(reading, area=area, topic=topic, place=place, organisation=organisation)
     made = make_report(reading, baseline, scope=scope, progress=progress)
     files = write_report(made, out, progress, page_numbers=page_numbers)
     if told:

@@ -38,8 +38,9 @@ pytest: $(VENV)/.tests ## the tests, with coverage
 accept: $(VENV)/.tests ## take the findings as they are now for the published ones; prints what has changed
 	$(BIN)/python tools/accept.py
 
-bench: $(VENV)/.tests ## measure, beside what people use today; writes benchmarks/RESULTS.md
+bench: $(VENV)/.tests ## measure, beside what people use today; writes benchmarks/RESULTS.md and REPORT.md
 	$(BIN)/pip install --quiet --editable '.[bench]'
+	$(BIN)/python benchmarks/report.py
 	$(BIN)/python benchmarks/run.py
 
 bench-explorer: $(VENV)/.tests ## measure the explorer's network beside pyvis; writes benchmarks/RESULTS-explorer.md

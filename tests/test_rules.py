@@ -138,6 +138,33 @@ def test_nothing_else_is_current(case: str) -> None:
     assert current == {BASE + row["thing"] for row in expected("current") if row[case] == "yes"}
 
 
+@pytest.mark.parametrize(
+    ("case", "thing", "ends"),
+    [
+        ("2025-06-30", "role/young-keepers.train-keepers.forage.westland", True),  # on the last day that counts
+        ("2025-06-30", "role/young-keepers.train-keepers.pesticides.westland", False),  # the day after
+        ("2025-06-30", "role/southland-university.study-bees.new-keepers.southland", True),  # in that day's year
+        ("2025-06-30", "role/westland-college.study-bees.new-keepers.westland", False),  # in the month after
+        ("2025-06-30", "id/honey-foundation", True),
+        ("2025-06-30", "id/old-apiary-board", True),  # has ended already
+        ("2025-06-30", "relationship/nectar-station.part-of.bee-institute", True),
+        ("2025-06-30", "resource/mite-pictures", False),  # no role, relationship or organisation
+        ("2023-03-20", "relationship/honey-foundation.advises.northland-university", True),
+        ("2023-03-20", "id/swarm-programme", False),  # three months too late
+    ],
+)
+def test_what_ends_soon(case: str, thing: str, ends: bool) -> None:
+    found = values(case).get(BASE + thing, {"type": set[str]()})
+    assert (REMIT + "EndingSoon" in found["type"]) == ends
+
+
+def test_a_decision_is_about_the_pair_that_its_finding_names() -> None:
+    decided = {case: values(case)[f"{BASE}judgement/two-royal-societies"]["decidesDuplicateOf"] for case in CASES}
+    pair = {BASE + "id/royal-bee-society", BASE + "id/royal-society-of-bees"}
+    # it was taken in 2025
+    assert decided == {"2025-06-30": pair, "2023-03-20": set(), WHAT_IF: pair}
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_connected_organisations(case: str) -> None:
     pairs = {(row["one"], row["other"]) for row in expected("connected") if row[case] == "yes"}

@@ -86,8 +86,9 @@ def cell_cards(snapshot: Snapshot, values: dict[str, str]) -> str:
         "cell-needs",
         "cell-assessments",
         "cell-evidence",
+        "general-role-sources",
     )
-    cells, standing, general, flagged, needed, assessed, backed = _together(
+    cells, standing, general, flagged, needed, assessed, backed, behind = _together(
         snapshot, (f"coverage/{name}" for name in names), values
     )
     if not cells:
@@ -97,7 +98,7 @@ def cell_cards(snapshot: Snapshot, values: dict[str, str]) -> str:
         )
     holders = _by([*standing, *general], "cell")
     flags, needs, said, evidence = (_by(rows, "cell") for rows in (flagged, needed, assessed, backed))
-    cited = _sources_of(snapshot, {row["role"] for row in general})
+    cited = _by(behind, "role")
     texts = []
     for cell in cells:
         iri = cell["cell"]
@@ -120,7 +121,7 @@ def cell_cards(snapshot: Snapshot, values: dict[str, str]) -> str:
         lines += _section("Needs that ask for it", (row["needLabel"] for row in needs[iri]))
         sources = [
             *evidence[iri],
-            *(source for role in general if role["cell"] == iri for source in cited.get(role["role"], ())),
+            *(source for role in general if role["cell"] == iri for source in cited[role["role"]]),
         ]
         lines += _section("Sources", dict.fromkeys(map(_source, sources)))
         texts.append("\n".join(lines))
@@ -131,19 +132,6 @@ def _together(snapshot: Snapshot, names: Iterable[str], values: dict[str, str]) 
     """The answers to several questions, asked at the same time: the engine lets other threads run while it answers."""
     with ThreadPoolExecutor() as pool:
         return list(pool.map(lambda name: _rows(snapshot, name, values), names))
-
-
-def _sources_of(snapshot: Snapshot, roles: set[str]) -> dict[str, list[Row]]:
-    """The sources of roles by role, for general ones, whose sources do not stand with the cell."""
-    if not roles:
-        return {}
-    sources, citations = _together(snapshot, ("quality/sources", "quality/citations"), {})
-    known = {row["source"]: row for row in sources}
-    found: dict[str, list[Row]] = defaultdict(list)
-    for row in citations:
-        if row["statement"] in roles:
-            found[row["statement"]].append(known[row["source"]])
-    return found
 
 
 def _role_in_cell(row: Row) -> str:

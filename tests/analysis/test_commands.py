@@ -77,7 +77,7 @@ def test_a_scope(remit: Run) -> None:
     assert "confirmed-gap.keep-data.pesticides.westland" in output and "northland" not in output
     empty = remit("findings", "--kind", "crowded", "--topic", "pesticides", *HERE)
     assert empty.exit_code == 0
-    assert empty.output == "No finding of kind crowded for topic “Pesticides”; 10 questions lie there.\n"
+    assert empty.output == "No finding of kind crowded for the topic “Pesticides”; 10 questions lie there.\n"
     wrong = remit("findings", "--topic", "pestcides", *HERE)
     assert wrong.exit_code == 1 and "pesticides" in wrong.output.lower()
 

@@ -73,15 +73,15 @@ def test_names_that_mean_nothing(reading: Reading) -> None:
 
 def test_an_empty_list_says_why(reading: Reading) -> None:
     scope = scope_of(reading, topic="new-keepers", place="westland")
-    assert scope.says == "topic “New keepers” and place “Westland”"
+    assert scope.says == "the topic “New keepers” and the place “Westland”"
     # train-keepers and study-bees are asked there
     assert nothing_found(scope, reading, ["crowded"]) == (
-        "No finding of kind crowded for topic “New keepers” and place “Westland”; two questions lie there."
+        "No finding of kind crowded for the topic “New keepers” and the place “Westland”; two questions lie there."
     )
     nowhere = scope_of(reading, topic="new-keepers", area="license-products")
     assert nothing_found(nowhere, reading, []) == (
-        "Nothing was found for activity “License products” and topic “New keepers”: nobody has asked anything there, "
-        "and nothing is recorded."
+        "Nothing was found for the activity “License products” and the topic “New keepers”: nobody has "
+        "asked anything there, and nothing is recorded."
     )
     assert nothing_found(Scope(), reading, ["orphaned-role"]).startswith(
         "No finding of kind orphaned-role for the whole"

@@ -21,6 +21,7 @@ MORE = """
 @prefix dcterms: <http://purl.org/dc/terms/> .
 @prefix foaf: <http://xmlns.com/foaf/0.1/> .
 @prefix id: <https://example.org/bees/id/> .
+@prefix judgement: <https://example.org/bees/judgement/> .
 @prefix level: <https://w3id.org/remit/level/> .
 @prefix need: <https://example.org/bees/need/> .
 @prefix org: <http://www.w3.org/ns/org#> .
@@ -32,6 +33,7 @@ MORE = """
 @prefix source: <https://example.org/bees/source/> .
 @prefix standing: <https://w3id.org/remit/standing/> .
 @prefix topic: <https://example.org/bees/topic/> .
+@prefix verdict: <https://w3id.org/remit/verdict/> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 
 role:old-board a remit:Role ; remit:holder id:old-apiary-board ; remit:activity activity:set-standards ;
@@ -50,6 +52,13 @@ role:meetings a remit:Role ; remit:holder id:young-keepers ; remit:activity acti
 role:second-shared-cell a remit:Role ; remit:holder id:hive-data-trust ; remit:activity activity:train-keepers ;
   remit:topic topic:mites ; remit:place place:southland ; remit:level level:lead ; remit:standing standing:confirmed ;
   remit:fieldSpecific true ; dcterms:source source:gazette .
+
+judgement:known-already a remit:Judgement ; remit:verdict verdict:accepted ; remit:decidedBy id:keepers-association ;
+  remit:judges <https://example.org/bees/finding/overlap.hive-data-trust.pollen-laboratory> ;
+  dcterms:date "2025-06-30"^^xsd:date .
+judgement:not-yet a remit:Judgement ; remit:verdict verdict:complementary ; remit:decidedBy id:keepers-association ;
+  remit:judges <https://example.org/bees/finding/overlap.bee-institute.hive-data-trust> ;
+  dcterms:date "2025-07-01"^^xsd:date .
 
 id:same-name a remit:Organisation ; skos:prefLabel "The MITE-Laboratory" ; remit:place place:southland .
 id:same-other-name a remit:Organisation ; skos:prefLabel "Councils" ; skos:altLabel "the council for apiaries" ;
@@ -105,11 +114,12 @@ def test_a_link_to_the_body_that_raised_the_need_is_a_reason(more: Snapshot) -> 
 
 
 def test_pairs_with_more_shared_cells_come_first(more: Snapshot) -> None:
-    columns = "organisation other sharedCells cells otherCells jaccardPercent"
+    columns = "organisation other sharedCells cells otherCells jaccardPercent decided"
+    # what was decided by the date stands last; a later decision is none yet
     assert rows(more, "overlaps/without-link", columns, organisation="hive-data-trust") == [
-        ("hive-data-trust", "young-keepers", "2", "6", "8", "17"),
-        ("hive-data-trust", "pollen-laboratory", "1", "6", "3", "13"),
-        ("bee-institute", "hive-data-trust", "1", "5", "6", "10"),
+        ("hive-data-trust", "young-keepers", "2", "6", "8", "17", ""),
+        ("bee-institute", "hive-data-trust", "1", "5", "6", "10", ""),
+        ("hive-data-trust", "pollen-laboratory", "1", "6", "3", "13", "accepted"),
     ]
 
 

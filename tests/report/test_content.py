@@ -7,6 +7,7 @@ from collections import Counter
 
 import pytest
 
+from remit import words
 from remit.analysis import KINDS, Reading, scope_of
 from remit.analysis.findings import findings_of
 from remit.errors import RemitError
@@ -36,7 +37,7 @@ def test_no_section_is_empty(report: Report) -> None:
     for block in blocks(report):
         if isinstance(block, Table):
             assert block.rows, block.id
-    empty = [text for text in texts(report) if text.startswith(("None. Looked for", "Looked for were"))]
+    empty = [text for text in texts(report) if text.startswith(("None as of", "Looked for were"))]
     # the one merger of the hand-worked landscape is older than the day of comparison, and listed all the same
     assert [text for text in empty if "mergers, renamings" not in text] == []
 
@@ -136,7 +137,7 @@ def test_a_scope_leaves_out_the_rest(reading: Reading, baseline: Snapshot) -> No
     scope = scope_of(reading, topic="mites", place="Westland")
     made = make_report(reading, baseline, scope=scope)
     assert set(made.findings) == {each.id for each in findings_of(reading, scope=scope)}
-    assert made.subtitle.endswith("Only topic “Mites” and place “Westland”.")
+    assert made.subtitle.endswith("Only the topic “Mites” and the place “Westland”.")
     found = " ".join(column(tables(made)["who-1"], "question"))
     assert "mites" in found
     assert "forage" not in found
@@ -152,8 +153,24 @@ def test_a_scope_of_one_organisation_tells_what_names_it(reading: Reading, basel
     assert column(tables(made)["bodies-table"], "organisation") == ["Hive Data Trust (HDT)"]
 
 
+@pytest.mark.parametrize("names", [{"organisation": "Hive Data Trust"}, {"place": "Westland"}, {"topic": "mites"}])
+def test_the_first_page_counts_what_the_sections_list(
+    reading: Reading, baseline: Snapshot, names: dict[str, str]
+) -> None:
+    made = make_report(reading, baseline, scope=scope_of(reading, **names))
+    (first,) = [text for text in texts(made) if text.startswith("Since 20 March 2023: ")]
+    listed = tables(made).get("moves-table")
+    many = sum(int(number) for number in column(listed, "count")) if listed else 0
+    assert first.removeprefix("Since 20 March 2023: ").startswith(words.count(many, "question"))
+    bodies = column(tables(made)["bodies-table"], "organisation")
+    (recorded,) = [
+        text for text in texts(made) if "roles, of now or before" in text or "role, of now or before" in text
+    ]
+    assert recorded.startswith(words.capital(words.count(len(bodies), "organisation")))
+
+
 def test_an_empty_scope_is_said_so(reading: Reading, baseline: Snapshot) -> None:
-    with pytest.raises(RemitError, match="Nothing was found for activity “Keep data” and topic “Public trust”"):
+    with pytest.raises(RemitError, match="Nothing was found for the activity “Keep data” and the topic “Public trust”"):
         make_report(reading, baseline, scope=scope_of(reading, area="keep data", topic="public trust"))
 
 

@@ -100,7 +100,12 @@ def test_contents_hold_an_entry_for_each_heading_that_leads_there(document: Docu
     assert len(entries) == 8
     assert {entry.get(f"{W}anchor") for entry in entries} <= bookmarks
     kinds = [each.get(f"{W}fldCharType") for each in contents.iter(f"{W}fldChar")]
-    assert kinds.count("begin") == kinds.count("separate") == kinds.count("end") == 9
+    assert kinds.count("begin") == kinds.count("separate") == kinds.count("end") == 1
+
+
+def test_contents_without_known_pages_have_no_dots_that_lead_nowhere(document: Document) -> None:
+    contents = document.element.body.find(f"{W}sdt")
+    assert not list(contents.iter(f"{W}tab"))
 
 
 def test_nothing_asks_word_to_update_fields_on_opening(written: bytes) -> None:
@@ -112,12 +117,14 @@ def test_pages_that_are_known_stand_in_the_contents() -> None:
     body = docx.Document(io.BytesIO(render_word(report(), {"pictures": 17}))).element.body
     entry = next(each for each in body.iter(f"{W}hyperlink") if _text(each).startswith("Pictures"))
     assert _text(entry) == "Pictures17"
+    kinds = [each.get(f"{W}fldCharType") for each in body.find(f"{W}sdt").iter(f"{W}fldChar")]
+    assert kinds.count("begin") == kinds.count("separate") == kinds.count("end") == 9
 
 
 def test_captions_count_by_fields(document: Document) -> None:
     captions = [p for p in document.paragraphs if p.style and p.style.name.casefold() == "caption"]
     assert [re.split(r"\.", _text(p._p))[0] for p in captions] == [
-        *("Table 1", "Table 2", "Figure 1", "Table 3", "Figure 2", "Table 4", "Table 5", "Table 6"),
+        *("Table 1", "Table 2", "Figure 1", "Table 3", "Figure 2", "Table 5", "Table 6"),
     ]
     fields = [each.get(f"{W}instr").split()[:2] for p in captions for each in p._p.iter(f"{W}fldSimple")]
     assert fields == [["SEQ", _text(p._p).split()[0]] for p in captions]
@@ -141,9 +148,11 @@ def test_tables_are_as_wide_as_the_page_allows(document: Document) -> None:
 
 
 def test_rows_that_are_left_out_are_said_to_be_in_the_workbook(document: Document) -> None:
-    texts = [p.text for p in document.paragraphs]
-    assert "The first 5 of 30 rows; all of them are in the workbook, sheet “cut”." in texts
-    assert "Seven rows, in the workbook, sheet “elsewhere”." in texts
+    texts = [_text(p._p) for p in document.paragraphs]
+    told = "The first 5 of 30 rows; all of them are in the workbook, sheet “cut”."
+    assert f"Table 2. The table cut. {told}" in texts
+    # a table that is only there has no caption of its own, which would look as if it were cut
+    assert "Table 4. The table elsewhere. Seven rows, in the workbook, sheet “elsewhere”." in texts
     assert "The table is empty: there is nothing to list." in texts
     assert len(document.tables[1].rows) == 6
 

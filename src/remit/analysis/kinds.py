@@ -17,6 +17,7 @@ class Kind:
         name: what the ids of its findings begin with.
         query: the shipped question that lists them all.
         own_title: its title where the question's own says something else, or "".
+        own_meaning: what it is, where the question's description says something else, or "".
         missing: whether nobody is recorded for what the finding is about, so that candidates are named.
     """
 
@@ -24,6 +25,7 @@ class Kind:
     query: str
     own_title: str = ""
     missing: bool = False
+    own_meaning: str = ""
 
     @property
     def title(self) -> str:
@@ -33,7 +35,7 @@ class Kind:
     @property
     def meaning(self) -> str:
         """What it is, and what it is not, as the question itself says."""
-        return find(self.query).description
+        return self.own_meaning or find(self.query).description
 
 
 KINDS: dict[str, Kind] = {
@@ -49,7 +51,12 @@ KINDS: dict[str, Kind] = {
         Kind("announced", "gaps/announced", missing=True),
         Kind("lapsed", "gaps/lapsed", missing=True),
         Kind("not-recorded", "gaps/not-recorded", missing=True),
-        Kind("need", "needs/overall", "Needs, and for how much of them somebody is recorded"),
+        Kind(
+            "need",
+            "needs/overall",
+            "Needs, and for how much of them somebody is recorded",
+            own_meaning="Needs that ask a question of the landscape, and for how much of each somebody is recorded.",
+        ),
         Kind("broken-pathway", "gaps/broken-pathways"),
         Kind("place-difference", "gaps/place-differences"),
         Kind("cliff-edge", "gaps/cliff-edges"),
@@ -57,7 +64,12 @@ KINDS: dict[str, Kind] = {
         Kind("two-leads", "overlaps/two-leads"),
         Kind("overlap", "overlaps/without-link"),
         Kind("possible-duplicate", "overlaps/possible-duplicates"),
-        Kind("broker", "profile/relationships", "Bodies that link others"),
+        Kind(
+            "broker",
+            "profile/relationships",
+            "Bodies that link others",
+            own_meaning="Bodies that lie on many of the shortest paths between others, by the relationships on record.",
+        ),
         Kind("orphaned-role", "time/orphaned-roles"),
         Kind("stale", "quality/stale", "What rests on old sources only"),
         Kind("undated", "quality/stale", "What rests on undated sources only"),

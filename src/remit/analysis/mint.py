@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from remit.analysis.model import Candidate, Cell, Confidence, Evidence, Finding, Judgement
-from remit.analysis.reading import Reading, begun_by
+from remit.analysis.reading import Reading
 from remit.terms import local_name
 
 __all__ = ["Mint", "identifier"]
@@ -29,7 +29,7 @@ class Mint:
         found: dict[str, Judgement] = {}
         for row in self.reading.answers.rows("overlaps/judged"):
             # the answer begins with the latest
-            if begun_by(row["date"], self.reading.as_of) and row["finding"] not in found:
+            if row["current"] == "true" and row["finding"] not in found:
                 found[row["finding"]] = Judgement(
                     row["judgement"],
                     local_name(row["verdict"]),

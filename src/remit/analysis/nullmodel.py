@@ -15,9 +15,11 @@ taken together, and only what holds in both networks is said.
 from __future__ import annotations
 
 import random
-from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
 
 from remit import words
 from remit.analysis.reading import Reading
@@ -50,8 +52,6 @@ TRIALS = 10
 
 Edges = list[tuple[str, str]]
 """Pairs of an organisation and what it is counted for, each once."""
-
-Pair = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -162,26 +162,8 @@ def alike(snapshot: Snapshot | Reading, rewirings: int = 200, seed: int = 1) -> 
 def rewired(edges: Edges, rewirings: int, seed: int) -> list[Edges]:
     """Networks in which each body, and each thing that it is counted for, has as many edges as before; all else is
     chance."""
-    import igraph
-
-    bodies = sorted({body for body, _ in edges})
-    things = sorted({thing for _, thing in edges})
-    body_at = {body: at for at, body in enumerate(bodies)}
-    thing_at = {thing: at for at, thing in enumerate(things, len(bodies))}
-    names = [*bodies, *things]
-    ends = [(body_at[body], thing_at[thing]) for body, thing in sorted(edges)]
-    start = igraph.Graph(ends, n=len(names), directed=True)
-    found = []
-    # igraph has one generator for all; it gets ours, and its usual one back
-    igraph.set_random_number_generator(random.Random(seed))
-    try:
-        for _ in range(rewirings):
-            graph = start.copy()
-            graph.rewire(n=TRIALS * len(edges))
-            found.append([(names[body], names[thing]) for body, thing in graph.get_edgelist()])
-    finally:
-        igraph.set_random_number_generator(random)
-    return found
+    bodies, things, ends = _numbered(edges)
+    return [[(bodies[body], things[thing]) for body, thing in network] for network in _rewired(ends, rewirings, seed)]
 
 
 def alike_in(edges: Edges, rewirings: int = 200, seed: int = 1, least: int = 1) -> Similarity:
@@ -202,46 +184,102 @@ def alike_in(edges: Edges, rewirings: int = 200, seed: int = 1, least: int = 1) 
     """
     if rewirings < FEWEST:
         raise ValueError(f"at least {FEWEST} rewirings are needed to look beyond the 99th percentile, not {rewirings}")
-    edges = sorted(set(edges))
-    size = Counter(body for body, _ in edges)
-    networks = [_shared(network) for network in rewired(edges, rewirings, seed)] if edges else []
-    # for each pair: how often it shared how much
-    chance: dict[Pair, Counter[int]] = {}
-    for network in networks:
-        for pair, shared in network.items():
-            chance.setdefault(pair, Counter())[shared] += 1
+    if not edges:
+        return Similarity((), rewirings, seed, 0.0)
+    bodies, _, ends = _numbered(edges)
+    size = np.bincount(ends[:, 0])
+    sharing = _Sharing(ends, len(bodies))
+    chance = _Chance([sharing.pairs(network) for network in _rewired(ends, rewirings, seed)])
     found = []
-    for pair, shared in _shared(edges).items():
-        seen = chance.get(pair, Counter())
+    for pair, shared in zip(*(each.tolist() for each in sharing.pairs(ends)), strict=True):
+        one, other = divmod(pair, len(bodies))
+        both = int(size[one] + size[other])
         # sizes stay the same, so that to share more is to be more alike
-        reached = _reached(seen, shared)
-        mean = sum(_jaccard(much, pair, size) * often for much, often in seen.items()) / rewirings
+        seen = chance.of(pair)
+        reached = int(np.count_nonzero(seen >= shared))
+        mean = float((seen / (both - seen)).sum()) / rewirings
         unusual = shared >= least and (reached + 1) / (rewirings + 1) <= LEVEL
-        found.append(Alike(*pair, shared, _jaccard(shared, pair, size), mean, reached, unusual))
+        found.append(Alike(bodies[one], bodies[other], shared, shared / (both - shared), mean, reached, unusual))
     # a rewired network is one of those that reach what it has itself
-    passed = sum(
-        shared >= least and _reached(chance[pair], shared) / rewirings <= LEVEL
-        for network in networks
-        for pair, shared in network.items()
-    )
+    passed = np.count_nonzero((chance.shared >= least) & (chance.reached / rewirings <= LEVEL))
     found.sort(key=lambda pair: (pair.reached, -pair.jaccard, pair.one, pair.other))
-    return Similarity(tuple(found), rewirings, seed, passed / rewirings)
+    return Similarity(tuple(found), rewirings, seed, int(passed) / rewirings)
 
 
-def _reached(seen: Counter[int], shared: int) -> int:
-    return sum(often for much, often in seen.items() if much >= shared)
+Numbers = NDArray[np.int64]
 
 
-def _jaccard(shared: int, pair: Pair, size: Counter[str]) -> float:
-    return shared / (size[pair[0]] + size[pair[1]] - shared)
+def _numbered(edges: Edges) -> tuple[list[str], list[str], Numbers]:
+    """Bodies and things sorted, and the edges as pairs of their places, each once."""
+    bodies = sorted({body for body, _ in edges})
+    things = sorted({thing for _, thing in edges})
+    body_at = {body: at for at, body in enumerate(bodies)}
+    thing_at = {thing: at for at, thing in enumerate(things)}
+    ends = [(body_at[body], thing_at[thing]) for body, thing in sorted(set(edges))]
+    return bodies, things, np.array(ends, dtype=np.int64).reshape(-1, 2)
 
 
-def _shared(edges: Edges) -> Counter[Pair]:
-    """How much each pair of organisations shares, for those that share something."""
-    holders: dict[str, list[str]] = {}
-    for body, thing in sorted(edges):
-        holders.setdefault(thing, []).append(body)
-    found: Counter[Pair] = Counter()
-    for bodies in holders.values():
-        found.update(combinations(bodies, 2))
-    return found
+def _rewired(ends: Numbers, rewirings: int, seed: int) -> Iterator[Numbers]:
+    """The networks of :func:`rewired`, as pairs of numbers."""
+    import igraph
+
+    # things are numbered after bodies
+    after = np.array((0, ends[:, 0].max() + 1))
+    start = igraph.Graph((ends + after).tolist(), directed=True)
+    # igraph has one generator for all; it gets ours, and its usual one back
+    igraph.set_random_number_generator(random.Random(seed))
+    try:
+        for _ in range(rewirings):
+            graph = start.copy()
+            graph.rewire(n=TRIALS * len(ends))
+            yield np.array(graph.get_edgelist(), dtype=np.int64) - after
+    finally:
+        igraph.set_random_number_generator(random)
+
+
+class _Sharing:
+    """Counts how much pairs of bodies share, in a network and in those that it is rewired to.
+
+    Since each thing keeps the number of its holders, the pairs of holders stand at the same places in every list of
+    edges that is sorted by thing.
+    """
+
+    def __init__(self, ends: Numbers, bodies: int) -> None:
+        self._bodies = bodies
+        holders = np.bincount(ends[:, 1])
+        begins = np.cumsum(holders) - holders
+        places = [
+            np.stack(np.triu_indices(many, 1)) + begin for many, begin in zip(holders, begins, strict=True) if many > 1
+        ]
+        self._one, self._other = np.concatenate([np.zeros((2, 0), dtype=np.int64), *places], axis=1)
+
+    def pairs(self, network: Numbers) -> tuple[Numbers, Numbers]:
+        """The pairs that share something, each as one number (first body times the number of bodies, plus second),
+        and how much they share."""
+        held_by = network[np.argsort(network[:, 1], kind="stable"), 0]
+        one, other = held_by[self._one], held_by[self._other]
+        return np.unique(np.minimum(one, other) * self._bodies + np.maximum(one, other), return_counts=True)
+
+
+class _Chance:
+    """How much pairs share in networks that are pure chance.
+
+    Attributes:
+        shared: how much, one entry for each pair in each network in which it shares something.
+        reached: for each entry, in how many networks the pair shares as much or more.
+    """
+
+    def __init__(self, networks: list[tuple[Numbers, Numbers]]) -> None:
+        pairs, shared = (np.concatenate(each) for each in zip(*networks, strict=True))
+        # by pair, and for each the highest number first
+        order = np.lexsort((-shared, pairs))
+        self._pairs, self.shared = pairs[order], shared[order]
+        begin = np.searchsorted(self._pairs, self._pairs, side="left")
+        last = (np.diff(self._pairs) != 0) | (np.diff(self.shared) != 0)
+        ends = np.append(np.flatnonzero(last) + 1, len(pairs)) if len(pairs) else np.zeros(0, dtype=np.int64)
+        self.reached = np.repeat(ends, np.diff(ends, prepend=0)) - begin
+
+    def of(self, pair: int) -> Numbers:
+        """How much a pair shares, in those networks in which it shares something."""
+        begin, end = np.searchsorted(self._pairs, (pair, pair + 1))
+        return self.shared[begin:end]

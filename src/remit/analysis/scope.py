@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass
 
 from remit import words
@@ -22,6 +23,8 @@ class Scope:
         places: the place and what lies beneath it.
         organisation: the IRI of a body that the finding names.
         says: the scope in words, "" for the whole landscape.
+        cells_say: which questions lie within, for the middle of a sentence, "" for all of them.
+        options: the same as options of a command.
     """
 
     activities: frozenset[str] | None = None
@@ -29,6 +32,8 @@ class Scope:
     places: frozenset[str] | None = None
     organisation: str = ""
     says: str = ""
+    cells_say: str = ""
+    options: tuple[str, ...] = ()
 
     def has_cell(self, cell: Cell, reading: Reading) -> bool:
         """Whether a cell lies within; a role for a wider place lies in each of the places beneath it."""
@@ -65,16 +70,28 @@ def scope_of(
     """
     engine = reading.snapshot.engine
     parts: dict[str, frozenset[str] | None] = {"activity": None, "topic": None, "place": None}
-    told = []
-    for kind, text in (("activity", area), ("topic", topic), ("place", place)):
+    told, options = [], []
+    for kind, option, text in (("activity", "area", area), ("topic", "topic", topic), ("place", "place", place)):
         if text:
             iri = resolve(engine, kind, text).value
             parts[kind] = _beneath(reading, iri)
-            told.append(f"{kind} “{reading.words.label(iri)}”")
+            concept = reading.words.concepts.get(iri)
+            name = _GROUPS.get(kind, kind) if concept and concept.narrower else kind
+            told.append(f"the {name} “{reading.words.label(iri)}”")
+            options.append(f"--{option} {shlex.quote(reading.words.label(iri))}")
     body = resolve(engine, "organisation", organisation).value if organisation else ""
+    cells_say = f"within {words.and_list(told)}" if told else ""
     if body:
-        told.append(f"organisation “{reading.name(body)}”")
-    return Scope(parts["activity"], parts["topic"], parts["place"], body, words.and_list(told))
+        cells_say = f"{cells_say} in which {reading.name(body)} has or had a role".strip()
+        told.append(f"the organisation “{reading.name(body)}”")
+        options.append(f"--organisation {shlex.quote(reading.label(body))}")
+    return Scope(
+        parts["activity"], parts["topic"], parts["place"], body, words.and_list(told), cells_say, tuple(options)
+    )
+
+
+_GROUPS = {"activity": "area", "topic": "group of topics"}
+"""What people call a concept of the list that has others beneath it."""
 
 
 def nothing_found(scope: Scope, reading: Reading, kinds: list[str]) -> str:

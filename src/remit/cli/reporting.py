@@ -23,6 +23,11 @@ __all__ = ["report"]
 )
 @scope_options
 @click.option("--compare", metavar="DATE", help="Day to compare with. [default: the landscape's own]")
+@click.option(
+    "--page-numbers/--no-page-numbers",
+    default=None,
+    help="Whether the Word file's contents have page numbers; LibreOffice finds them. [default: where it is installed]",
+)
 @landscape_option
 @as_of_option
 def report(
@@ -32,6 +37,7 @@ def report(
     place: str | None,
     organisation: str | None,
     compare: str | None,
+    page_numbers: bool | None,
     landscape: Path | None,
     as_of: str | None,
 ) -> None:
@@ -45,11 +51,10 @@ def report(
       remit report -o wales --nation Wales --topic "AI deployment"
       remit report --organisation RCR --as-of 2026-01-01 --compare 2024-01-01
     """
-    from remit.analysis.reading import Reading
-    from remit.analysis.scope import scope_of
+    from concurrent.futures import ThreadPoolExecutor
+
     from remit.infer import infer
     from remit.load import load
-    from remit.report import make_report, write_report
 
     told = sys.stderr.isatty()
 
@@ -60,11 +65,18 @@ def report(
     progress("Reading the landscape …")
     # read anew, for both dates: so many questions are answered faster in memory than from snapshots that were kept
     stated = load(landscape)
-    reading = Reading(infer(stated, as_of))
+    with ThreadPoolExecutor(2) as pool:
+        deriving = pool.submit(infer, stated, as_of)
+        earlier = pool.submit(infer, stated, compare or stated.landscape.baseline)
+        # the engine lets other threads run while it derives: what draws and writes is read in meanwhile
+        from remit.analysis.reading import Reading
+        from remit.analysis.scope import scope_of
+        from remit.report import make_report, write_report
+
+        reading, baseline = Reading(deriving.result()), earlier.result()
     scope = scope_of(reading, area=area, topic=topic, place=place, organisation=organisation)
-    baseline = infer(stated, compare or stated.landscape.baseline)
     made = make_report(reading, baseline, scope=scope, progress=progress)
-    files = write_report(made, out, progress)
+    files = write_report(made, out, progress, page_numbers=page_numbers)
     if told:
         click.echo("\r\033[K", err=True, nl=False)
     click.echo(f"{made.title}. {made.subtitle}")

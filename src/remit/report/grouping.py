@@ -12,11 +12,11 @@ from remit.report.lines import line, strong
 from remit.report.material import Material
 from remit.report.model import Column, Text
 
-__all__ = ["LAST", "Group", "bare_question", "by_place", "finding_cell", "groups", "whom_to_ask"]
+__all__ = ["REFERENCE", "Group", "bare_question", "by_place", "finding_cell", "groups", "whom_to_ask"]
 
 
-LAST = Column("finding", "Finding · confidence; evidence", 2.4)
-"""The last column of a table of findings."""
+REFERENCE = Column("finding", "Finding · confidence; evidence", 2.4, "reference")
+"""The small print of a row of findings."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,7 @@ def evidence_count(found: Iterable[Finding]) -> str:
 
 
 def finding_cell(material: Material, found: Sequence[Finding]) -> Text:
-    """The last column of a table of findings: ids, then how far they can be relied on and what they rest on."""
+    """The small print of a row of findings: ids, then how far they can be relied on and what they rest on."""
     return line(ids(found), f" · {confidence(material, found)}; {evidence_count(found)}")
 
 

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from remit import words
 from remit.report.model import Block, Column, Figure, Listing, Paragraph, Report, Section, Table, Text
+from remit.report.numbers import coded, labels, plain_text
 from remit.site.page import STATIC
 from remit.site.paths import safe_link
 from remit.templating import make_environment
@@ -67,6 +68,7 @@ class _Page:
         self._tables = [
             block for section in _all(report.sections) for block in section.blocks if isinstance(block, Table)
         ]
+        self.labels = labels(report)
         self._anchored = {id(row): name for row, name in self._first_rows(report)}
         self._findings = frozenset(self._anchored.values())
 
@@ -75,27 +77,25 @@ class _Page:
         seen: set[str] = set()
         for section in _all(self.annexes):
             for table in section.blocks:
-                if isinstance(table, Table) and not table.in_workbook_only and table.columns[0].key == "finding":
-                    for row in self.rows(table):
-                        name = row[0][0].text
+                keys = [column.key for column in table.columns] if isinstance(table, Table) else []
+                if isinstance(table, Table) and not table.in_workbook_only and "finding" in keys:
+                    at = keys.index("finding")
+                    for row in table.shown_rows:
+                        name = _first_id(row[at])
                         if name in report.findings and name not in seen:
                             seen.add(name)
                             yield row, name
 
     def widths(self) -> str:
         """Rules for the widths of columns, since a style cannot stand in the markup."""
-        found = sorted({_share(column, table.columns) for table in self._tables for column in table.columns})
+        found = sorted({self.share(table, at) for table in self._tables for at in table.beside})
         return "".join(f".w{share} {{ width: {share}%; }}\n" for share in found)
 
     @staticmethod
-    def share(column: Column, table: Table) -> int:
+    def share(table: Table, at: int) -> int:
         """A column's part of its table's width, in hundredths."""
-        return _share(column, table.columns)
-
-    @staticmethod
-    def rows(table: Table) -> tuple[tuple[Text, ...], ...]:
-        """The rows that the document shows."""
-        return table.rows[: table.shown] if table.shown else table.rows
+        total = sum(table.columns[each].width for each in table.beside)
+        return max(round(100 * table.columns[at].width / total), 1)
 
     @staticmethod
     def kind(block: Block) -> str:
@@ -112,11 +112,11 @@ class _Page:
         if column.key == "finding" and text:
             name, rest = text[0].text, text[1:]
             code = Markup("<code>{}</code>").format(_breaking(name))
-            if name in self._findings:
-                code = Markup('<a href="#finding-{}">{}</a>').format(name, code)
+            if _first_id(text) in self._findings:
+                code = Markup('<a href="#finding-{}">{}</a>').format(_first_id(text), code)
             return code + self.text(rest)
         if column.kind == "status":
-            plain = _plain(text)
+            plain = plain_text(text)
             symbol, _, words_ = plain.partition(" ")
             return Markup('<span class="symbol" aria-hidden="true">{}</span> {}').format(symbol, words_ or plain)
         return self.text(text)
@@ -149,7 +149,7 @@ class _Page:
         total = len(table.rows)
         if table.in_workbook_only:
             return f"{words.capital(words.count(total, 'row'))} in {_WORKBOOK}, and in report.json."
-        more = total - len(_Page.rows(table))
+        more = total - len(table.shown_rows)
         return f"{words.capital(words.count(more, 'more row'))} in {_WORKBOOK}." if more else ""
 
 
@@ -159,12 +159,9 @@ def _all(sections: Iterable[Section]) -> Iterator[Section]:
         yield from _all(section.sections)
 
 
-def _share(column: Column, columns: tuple[Column, ...]) -> int:
-    return max(round(100 * column.width / sum(each.width for each in columns)), 1)
-
-
-def _plain(text: Text) -> str:
-    return "".join(span.text for span in text)
+def _first_id(text: Text) -> str:
+    """The first of the ids that a row names."""
+    return text[0].text.partition(",")[0]
 
 
 def _breaking(name: str) -> Markup:
@@ -174,8 +171,6 @@ def _breaking(name: str) -> Markup:
 
 def _code(text: str) -> Markup:
     """Text, with what stands between backticks as a command."""
-    parts = text.split("`")
-    if len(parts) % 2 == 0:
-        return Markup(escape(text))
-    made = [Markup("<code>{}</code>").format(part) if at % 2 else escape(part) for at, part in enumerate(parts)]
-    return Markup("").join(made)
+    return Markup("").join(
+        Markup("<code>{}</code>").format(part) if is_code else escape(part) for part, is_code in coded(text)
+    )

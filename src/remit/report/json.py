@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, fields
 from importlib.resources import files
 from typing import Any, cast
 
@@ -28,22 +27,22 @@ def findings_values(found: Iterable[Finding]) -> dict[str, dict[str, object]]:
 
     def told(one: Evidence) -> dict[str, object]:
         if id(one) not in statements:
-            statements[id(one)] = asdict(one)
+            statements[id(one)] = {**vars(one), "sources": tuple(dict(vars(source)) for source in one.sources)}
         return statements[id(one)]
 
     made = {}
     for each in found:
-        values = {field.name: getattr(each, field.name) for field in fields(each)}
-        values |= {
-            "cells": [asdict(cell) for cell in each.cells],
+        # a field's value is a plain one, or a flat record; much faster than dataclasses.asdict, which copies deeply
+        made[each.id] = {
+            **vars(each),
+            "cells": [dict(vars(cell)) for cell in each.cells],
             "evidence": [told(one) for one in each.evidence],
-            "confidence": asdict(each.confidence),
+            "confidence": dict(vars(each.confidence)),
             "parameters": dict(each.parameters),
-            "judgement": asdict(each.judgement) if each.judgement else None,
-            "candidates": [asdict(one) for one in each.candidates],
+            "judgement": dict(vars(each.judgement)) if each.judgement else None,
+            "candidates": [dict(vars(one)) for one in each.candidates],
             "open": each.open,
         }
-        made[each.id] = values
     return made
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from remit import words
 from remit.analysis import Finding, Reading, Scope
 from remit.analysis.cells import CellFacts
+from remit.analysis.compare import CellChange, Comparison
 from remit.analysis.nullmodel import Similarity
 from remit.answers import Row
 from remit.vocabulary import Concept
@@ -43,8 +44,8 @@ class Material:
 
     @property
     def within(self) -> str:
-        """The scope for the end of a sentence: `` within topic “Mites”``, or ""."""
-        return f" within {self.scope.says}" if self.scope.says else ""
+        """The scope for the end of a sentence, where it is not the whole landscape; the cover spells it out."""
+        return "" if self.whole else " within this scope"
 
     @cached_property
     def by_kind(self) -> dict[str, list[Finding]]:
@@ -97,6 +98,16 @@ class Material:
         if self.scope.organisation:
             return {self.scope.organisation}
         return {role.organisation for cell in self.cells.values() for role in cell.roles}
+
+    def changed(self, comparison: Comparison) -> list[CellChange]:
+        """The questions within the scope whose answer differs."""
+        body = self.scope.organisation
+        return [
+            one
+            for one in comparison.cells
+            if self.scope.has_cell(one.cell, self.reading)
+            and (not body or body in (*one.gained, *one.lost) or one.cell.iri in self.cells)
+        ]
 
     def rows(self, name: str, column: str = "organisation") -> list[Row]:
         """Rows of a shipped question whose organisation lies within the scope; those without one stay."""

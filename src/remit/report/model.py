@@ -59,14 +59,15 @@ class Column:
         key: a name for machines, unique in the table.
         title: what stands above it.
         width: its share of the table's width, relative to the other columns.
-        kind: ``text``, ``number`` (whole numbers, aligned right), ``date`` (partial) or ``status`` (symbol and words;
-            the cell's text begins with the symbol).
+        kind: ``text``, ``number`` (whole numbers, aligned right), ``date`` (partial), ``status`` (symbol and words;
+            the cell's text begins with the symbol) or ``reference`` (an id and what belongs to it: the document sets
+            it in small print beneath the widest text of its row, since long ids in a narrow column make rows tall).
     """
 
     key: str
     title: str
     width: float = 1.0
-    kind: Literal["text", "number", "date", "status"] = "text"
+    kind: Literal["text", "number", "date", "status", "reference"] = "text"
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,27 @@ class Table:
     rows: tuple[tuple[Text, ...], ...]
     in_workbook_only: bool = False
     shown: int = 0
+
+    @property
+    def shown_rows(self) -> tuple[tuple[Text, ...], ...]:
+        """The rows that the document shows."""
+        return self.rows[: self.shown] if self.shown else self.rows
+
+    @property
+    def beside(self) -> tuple[int, ...]:
+        """Which columns stand beside one another in the document: all but references."""
+        return tuple(at for at, column in enumerate(self.columns) if column.kind != "reference")
+
+    @property
+    def beneath(self) -> tuple[int, ...]:
+        """Which columns the document sets in small print."""
+        return tuple(at for at, column in enumerate(self.columns) if column.kind == "reference")
+
+    @property
+    def host(self) -> int:
+        """The column beneath whose text the small print stands: the widest one of texts."""
+        texts = [at for at in self.beside if self.columns[at].kind == "text"] or list(self.beside)
+        return max(texts, key=lambda at: (self.columns[at].width, -at))
 
 
 @dataclass(frozen=True)

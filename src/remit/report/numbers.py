@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from remit.report.model import Block, Figure, Report, Section, Table, Text
 
-__all__ = ["as_of", "blocks", "created", "labels", "plain_text", "sheet_names", "value_of"]
+__all__ = ["as_of", "blocks", "coded", "created", "labels", "plain_text", "sheet_names", "value_of"]
 
 _LONGEST_NAME = 31
 _RESERVED = frozenset({"cover", "contents", "notes", "history"})
@@ -19,6 +19,13 @@ _MONTHS = [*calendar.month_name][1:]
 def plain_text(text: Text) -> str:
     """A line of text without its marks."""
     return "".join(span.text for span in text)
+
+
+def coded(text: str) -> list[tuple[str, bool]]:
+    """The parts of a text, and whether each is a command: what stands between backticks, without them."""
+    parts = text.split("`")
+    # one backtick without another is only a sign
+    return [(part, at % 2 == 1) for at, part in enumerate(parts)] if len(parts) % 2 else [(text, False)]
 
 
 def blocks(sections: tuple[Section, ...]) -> Iterator[tuple[Section, Block]]:

@@ -2,9 +2,10 @@
 
 Real headings, captions, lists, links and a table of contents, so that people who navigate by them can. Pages are A4.
 
-The numbers of pages in the table of contents are fields. Word fills them when the table is updated or the document
-is printed; ``pages`` fills them beforehand (see :mod:`remit.report.word_pages`). Nothing asks Word to update fields on
-opening: it would greet every reader with a question about "fields that may refer to other files".
+The numbers of pages in the table of contents are fields, filled with what :mod:`remit.report.word_pages` found. Where
+nothing was found the contents are links alone, and Word adds the numbers when the table is updated (F9). Nothing asks
+Word to update fields on opening: it would greet every reader with a question about "fields that may refer to other
+files".
 """
 
 from __future__ import annotations
@@ -111,7 +112,7 @@ class _Writer:
             if at == turn and not whole:
                 self._turn(True)
             room = self._room(section, at) if isinstance(block, Figure) else 0.0
-            self._block(block, room, keep=_holds_on(section.blocks, at))
+            self._block(block, room, keep=_holds_on(section, at))
             if at == turn and not (whole and _letters(after) <= _BESIDE - _letters(before)):
                 self._turn(False)
         self._turn(False)
@@ -159,33 +160,38 @@ class _Writer:
                 if block.numbered:
                     style, number = "ListNumber", numbered_list(self.document)
                 for at, item in enumerate(block.items, 1):
-                    about = properties(style, numbering=number, after=140 if at == len(block.items) else 0)
+                    last = at == len(block.items)
+                    # neither the first line of a list nor its last stands alone on a page
+                    hold = not last and at in (1, len(block.items) - 1)
+                    about = properties(style, numbering=number, after=140 if last else 0, keep_next=hold)
                     self.body.append(paragraph(about, runs(item, self.links)))
             case Table():
                 self._table(block)
             case Figure():
                 self._figure(block, room)
 
-    def _caption(self, id: str, caption: str, keep_next: bool) -> None:
+    def _caption(self, id: str, caption: str, keep_next: bool, style: str = "Caption", rest: str = "") -> None:
         kind, number = self.labels[id].split()
         label = self.links.marked(id, [*run(f"{kind} "), simple_field(f"SEQ {kind} \\* ARABIC", number)])
-        about = properties("Caption", keep_next=keep_next)
-        self.body.append(paragraph(about, [*label, *run(f". {caption}")]))
+        about = properties(style, keep_next=keep_next)
+        told = run(f". {words.full_stop(caption)}")
+        self.body.append(paragraph(about, [*label, *told, *(run(f" {rest}", style="Rest") if rest else ())]))
 
     def _table(self, block: Table) -> None:
-        self._caption(block.id, block.caption, keep_next=True)
         sheet = f"in the workbook, sheet “{self.sheets[block.id]}”."
         rows = words.count(len(block.rows), "row")
+        if block.rows and block.in_workbook_only:
+            # small print: a caption without its table would look like one that is cut
+            self._caption(block.id, block.caption, False, "Note", f"{words.capital(rows)}, {sheet}")
+            return
+        cut = 0 < block.shown < len(block.rows)
+        rest = f"The first {words.number(block.shown)} of {rows}; all of them are {sheet}" if cut else ""
+        self._caption(block.id, block.caption, keep_next=True, rest=rest)
         if not block.rows:
             self._note("The table is empty: there is nothing to list.")
-        elif block.in_workbook_only:
-            self._note(f"{words.capital(rows)}, {sheet}")
         else:
             self.body.append(table(block, self._width(), self.links))
-            if 0 < block.shown < len(block.rows):
-                self._note(f"The first {words.number(block.shown)} of {rows}; all of them are {sheet}")
-            else:
-                self.body.append(paragraph(properties("TableEnd")))
+            self.body.append(paragraph(properties("TableEnd")))
 
     def _note(self, text: str) -> None:
         self.body.append(paragraph(properties("Note"), run(text)))
@@ -212,9 +218,13 @@ def _ids(sections: tuple[Section, ...]) -> list[str]:
     return [id for section in sections for id in (section.id, *_ids(section.sections))]
 
 
-def _holds_on(found: tuple[Block, ...], at: int) -> bool:
-    """Whether a block stays on the page of the next: the paragraphs between a heading and a table or picture do."""
+def _holds_on(section: Section, at: int) -> bool:
+    """Whether a block stays on the page of the next: the paragraphs between a heading and a table, a picture or the
+    first heading within do."""
+    found = section.blocks
     before = found[: at + 1]
+    if section.sections and all(isinstance(block, Paragraph) for block in found):
+        return _letters(found) <= _BESIDE
     rest = next((block for block in found[at + 1 :] if not isinstance(block, Paragraph)), None)
     if not isinstance(rest, (Table, Figure)) or not all(isinstance(block, Paragraph) for block in before):
         return False

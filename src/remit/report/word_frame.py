@@ -38,10 +38,11 @@ def contents(report: Report, links: Links, pages: Mapping[str, int]) -> Element:
     begin, code, middle, end = field(f'TOC \\o "1-{levels}" \\h \\z \\u')
     for at, (section, level) in enumerate(found):
         anchor = links.anchor(section.id)
-        number = str(pages.get(section.id, ""))
         entry = el("hyperlink", *run(section.title), anchor=anchor, history=1)
-        entry.append(el("r", el("tab")))
-        entry.extend(field(f"PAGEREF {anchor} \\h", number))
+        if pages:
+            # without a number, dots would lead nowhere
+            entry.append(el("r", el("tab")))
+            entry.extend(field(f"PAGEREF {anchor} \\h", str(pages.get(section.id, ""))))
         children = [begin, code, middle, entry] if at == 0 else [entry]
         made.append(paragraph(properties(f"TOC{level}"), children))
     if made:

@@ -12,6 +12,7 @@ from docx.parts.document import DocumentPart
 from lxml import etree
 
 from remit.report.model import Span, Text
+from remit.report.numbers import coded
 
 __all__ = [
     "Element",
@@ -51,6 +52,8 @@ def twips(centimetres: float) -> int:
 
 def clean(text: str) -> str:
     """The text as XML may hold it, on one line."""
+    if text.isprintable():
+        return text
     return _NOT_XML.sub("\ufffd", re.sub(r"[\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+", " ", text))
 
 
@@ -178,7 +181,11 @@ def runs(text: Text, links: Links) -> list[Element]:
     """A line of text with its marks and links."""
     made: list[Element] = []
     for span in text:
-        made += _linked(span, links) if span.link else run(span.text, strong=span.strong)
+        if span.link:
+            made += _linked(span, links)
+        else:
+            for part, is_code in coded(span.text):
+                made += run(part, strong=span.strong, style="Code" if is_code else "")
     return made
 
 

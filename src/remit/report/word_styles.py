@@ -18,6 +18,8 @@ __all__ = ["BULLETS", "dress", "numbered_list"]
 FONT = "Calibri"
 """On every desktop with Office; Carlito has the same widths elsewhere."""
 
+CODE_FONT = "Consolas"
+
 BULLETS = 1
 """The list with bullets; numbered lists are added, each its own so that each begins with 1."""
 
@@ -67,7 +69,7 @@ _PARAGRAPHS = (
         '<w:b/><w:color w:val="{ink}"/><w:sz w:val="22"/><w:szCs w:val="22"/>',
     ),
     (
-        "Lead", "Lead", "Normal", "Normal", True, '<w:spacing w:after="140"/>',
+        "Lead", "Lead", "Normal", "Normal", True, '<w:keepNext/><w:keepLines/><w:spacing w:after="140"/>',
         '<w:b/><w:sz w:val="22"/><w:szCs w:val="22"/>',
     ),
     (
@@ -98,6 +100,10 @@ _PARAGRAPHS = (
         "TableText", "Table Text", "Normal", "TableText", True,
         '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>',
         '<w:sz w:val="18"/><w:szCs w:val="18"/>',
+    ),
+    (
+        "TableReference", "Table Reference", "TableText", "TableText", True, '<w:spacing w:before="20"/>',
+        '<w:color w:val="{quiet}"/>',
     ),
     ("TableHeading", "Table Heading", "TableText", "TableText", True, "<w:keepNext/>", "<w:b/>"),
     (
@@ -134,6 +140,10 @@ _OTHERS = """
   <w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>
 <w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:uiPriority w:val="99"/>
   <w:rPr><w:color w:val="{accent}"/><w:u w:val="single"/></w:rPr></w:style>
+<w:style w:type="character" w:customStyle="1" w:styleId="Rest"><w:name w:val="Rest"/><w:uiPriority w:val="9"/>
+  <w:qFormat/><w:rPr><w:b w:val="0"/><w:color w:val="{quiet}"/></w:rPr></w:style>
+<w:style w:type="character" w:customStyle="1" w:styleId="Code"><w:name w:val="Code"/><w:uiPriority w:val="9"/>
+  <w:qFormat/><w:rPr><w:rFonts w:ascii="{code}" w:hAnsi="{code}" w:cs="{code}"/><w:noProof/></w:rPr></w:style>
 <w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>
   <w:uiPriority w:val="99"/><w:semiHidden/>
   <w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>
@@ -182,7 +192,8 @@ def dress(document: Document, language: str) -> None:
     # the language comes from a landscape: as an attribute's value it may hold a tag only
     tag = "".join(letter for letter in language if letter.isascii() and (letter.isalnum() or letter == "-")) or "en-GB"
     values = {
-        "ns": _NAMESPACE, "word": _WORD, "font": FONT, "language": tag, "ink": _hex("ink"), "accent": _hex("accent"),
+        "ns": _NAMESPACE, "word": _WORD, "font": FONT, "code": CODE_FONT, "language": tag, "ink": _hex("ink"),
+        "accent": _hex("accent"),
         "quiet": _hex("ink-quiet"), "line": _hex("line"), "strong": _hex("line-strong"),
     }  # fmt: skip
     others = _parsed(_OTHERS, values)

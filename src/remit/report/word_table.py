@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import copy
 import re
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from remit.report.figures.palette import colour
-from remit.report.model import Column, Table, Text
+from remit.report.model import Column, Table
 from remit.report.numbers import plain_text
 from remit.report.word_parts import Element, Links, clean, el, paragraph, properties, run, runs, twips
 
@@ -24,6 +25,9 @@ _STEPS = 60
 _JUDGED = 60
 """So many rows tell how the columns of a table are best divided."""
 
+_LOW = 16
+"""A table of so many lines at most is not divided between pages."""
+
 _WIDEST_WORD = 3.0
 """A longer word, such as an address, is broken rather than let widen its column."""
 
@@ -31,24 +35,25 @@ _WIDEST_WORD = 3.0
 def table(block: Table, width: float, links: Links) -> Element:
     """A table of this width in centimetres, with the rows that the document shows."""
     widths = [twips(each) for each in column_widths(block, width)]
+    columns = [block.columns[at] for at in block.beside]
     made = el("tbl", _about(block, sum(widths)), el("tblGrid", *(el("gridCol", w=each) for each in widths)))
-    made.append(_header(block.columns, widths))
-    blank = _blank(block.columns, widths)
-    rows = _shown(block)
-    for at, row in enumerate(rows, 1):
+    made.append(_header(columns, widths))
+    blank = _blank(columns, widths)
+    rows = block.shown_rows
+    low = bool(rows) and _lines(np.array(widths) / twips(1.0), _letters(block)) <= _LOW
+    for number, row in enumerate(rows, 1):
         line = copy.deepcopy(blank)
-        # neither the first row nor the last stands alone on a page
-        together = at < len(rows) and at in (1, len(rows) - 1)
-        for cell, text in zip(line.iterchildren("{*}tc"), row, strict=True):
+        # a low table stays whole, and the last row of a high one does not stand alone on a page
+        together = number < len(rows) and (low or number == len(rows) - 1)
+        for cell, at in zip(line.iterchildren("{*}tc"), block.beside, strict=True):
+            cell[-1].extend(runs(row[at], links))
+            if at == block.host:
+                cell.extend(paragraph(properties("TableReference"), runs(row[small], links)) for small in block.beneath)
             if together:
-                cell[-1][0].insert(1, el("keepNext"))
-            cell[-1].extend(runs(text, links))
+                for about in cell.iterfind("{*}p/{*}pPr"):
+                    about.insert(1, el("keepNext"))
         made.append(line)
     return made
-
-
-def _shown(block: Table) -> tuple[tuple[Text, ...], ...]:
-    return block.rows[: block.shown] if block.shown else block.rows
 
 
 def _about(block: Table, width: int) -> Element:
@@ -63,7 +68,7 @@ def _about(block: Table, width: int) -> Element:
     )
 
 
-def _header(columns: tuple[Column, ...], widths: list[int]) -> Element:
+def _header(columns: Sequence[Column], widths: list[int]) -> Element:
     row = el("tr", el("trPr", el("cantSplit"), el("tblHeader")))
     ground = colour("ground-marked").lstrip("#").upper()
     for column, width in zip(columns, widths, strict=True):
@@ -77,7 +82,7 @@ def _header(columns: tuple[Column, ...], widths: list[int]) -> Element:
     return row
 
 
-def _blank(columns: tuple[Column, ...], widths: list[int]) -> Element:
+def _blank(columns: Sequence[Column], widths: list[int]) -> Element:
     """A row without text, to be copied: much faster than making each anew."""
     row = el("tr", el("trPr", el("cantSplit")))
     for column, width in zip(columns, widths, strict=True):
@@ -96,18 +101,28 @@ def column_widths(block: Table, width: float) -> list[float]:
     as long as the table becomes shorter by it, within half and twice of what they began with: a page of one narrow
     column of words beside empty ones serves nobody.
     """
-    total = sum(column.width for column in block.columns)
-    texts = [[plain_text(text) for text in row] for row in _shown(block)]
+    columns = [block.columns[at] for at in block.beside]
+    total = sum(column.width for column in columns)
+    texts = [[plain_text(row[at]) for at in block.beside] for row in block.shown_rows]
     least = [
         min(_longest_word([column.title, *(row[at] for row in texts)]) * _LETTER, _WIDEST_WORD) + _MARGINS
-        for at, column in enumerate(block.columns)
+        for at, column in enumerate(columns)
     ]
     if sum(least) >= width:
         return [width * each / sum(least) for each in least]
-    begun = _at_least([width * column.width / total for column in block.columns], least)
+    begun = _at_least([width * column.width / total for column in columns], least)
     if len(begun) < 2 or not texts:
         return begun
-    return _shorter(begun, least, np.array([[len(text) for text in row] for row in texts[:_JUDGED]], dtype=float))
+    return _shorter(begun, least, _letters(block)[:_JUDGED])
+
+
+def _letters(block: Table) -> NDArray[np.float64]:
+    """How many letters each cell holds, with what stands beneath its text."""
+    held = [[len(plain_text(row[at])) for at in block.beside] for row in block.shown_rows]
+    letters = np.array(held, dtype=float).reshape(-1, len(block.beside))
+    for at in block.beneath:
+        letters[:, block.beside.index(block.host)] += [len(plain_text(row[at])) for row in block.shown_rows]
+    return letters
 
 
 def _at_least(wanted: list[float], least: list[float]) -> list[float]:

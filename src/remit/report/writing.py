@@ -11,6 +11,7 @@ from remit.analysis.findings import findings_of
 from remit.analysis.nullmodel import alike
 from remit.analysis.reading import Reading
 from remit.analysis.scope import Scope, nothing_found
+from remit.collector import uncollected
 from remit.errors import RemitError
 from remit.infer import Snapshot
 from remit.report.json import findings_values
@@ -51,6 +52,11 @@ def make_report(
             "--compare",
             "Name an earlier day by --compare.",
         )
+    with uncollected():
+        return _made(reading, baseline, scope, progress)
+
+
+def _made(reading: Reading, baseline: Snapshot, scope: Scope, progress: Callable[[str], None]) -> Report:
     progress("Looking for findings …")
     similarity = alike(reading)
     found = findings_of(reading, scope=scope, similarity=similarity)

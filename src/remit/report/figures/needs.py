@@ -44,10 +44,10 @@ def needs_by_place(by_place: Rows, *, id: str = "figure-needs", caption: str = "
     sheet = Sheet(_WIDTH, 0.95 + _STEP * len(places) + 0.4)
     _draw(sheet, places, names, found, short)
     svg, png = sheet.finish(id, alt)
-    caption = caption or "Needs by place: for how many of the cells that they ask for a body or more is recorded."
+    caption = caption or "Needs by place: for how many of their questions a body or more is recorded."
     columns = (
         Column("place", "Place", 2),
-        Column("all", "Recorded for all their cells", 1, "number"),
+        Column("all", "Recorded for all their questions", 1, "number"),
         Column("some", "Recorded for some", 1, "number"),
         Column("none", "Recorded for none", 1, "number"),
         Column("short", "Said to fall short somewhere", 1, "number"),
@@ -65,11 +65,11 @@ def _draw(
     scale = (_WIDTH - left - right) / most
     x = left
     for key, status, hatch in _ANSWERS:
-        words = f"recorded for {key} of their cells" if key == "all" else f"for {key}"
+        words = f"recorded for {key} of their questions" if key == "all" else f"for {key}"
         _swatch(sheet, x, 0.12, 0.4, 0.4, status, hatch)
         sheet.text(x + 0.52, 0.32, words)
         x += text_width(words) + 1.1
-    sheet.text(_WIDTH, 0.32, "said to fall short", across="right")
+    sheet.text(_WIDTH - 0.1, 0.32, "said to fall short", across="right")
     for at, place in enumerate(places):
         y = 0.95 + at * _STEP
         sheet.text(0, y + _BAR / 2, fitted(names[place], left - 0.2))
@@ -81,7 +81,9 @@ def _draw(
             _swatch(sheet, x, y, many * scale, _BAR, status, hatch)
             _number(sheet, x + many * scale / 2, y + _BAR / 2, many, status, many * scale)
             x += many * scale
-        sheet.text(_WIDTH, y + _BAR / 2, f"{number(short[place])} of {number(_total(found, place))}", across="right")
+        sheet.text(
+            _WIDTH - 0.1, y + _BAR / 2, f"{number(short[place])} of {number(_total(found, place))}", across="right"
+        )
     y = 0.95 + len(places) * _STEP + 0.15
     sheet.text(left, y, "Numbers are needs. Recorded does not mean that the need is met.", ink=colour("ink-quiet"))
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from remit import words
-from remit.analysis import KINDS, Finding, Source
+from remit.analysis import KINDS, Evidence, Finding, Source
 from remit.analysis.cells import CellFacts
 from remit.analysis.sentences import said_by
-from remit.report.grouping import bare_question, by_place
-from remit.report.lines import join, lead, line, note, section, table, web
+from remit.report.grouping import bare_question, by_place, ids
+from remit.report.lines import body, join, lead, line, link, note, section, strong, table, web
 from remit.report.material import Material
 from remit.report.model import Column, Section, Text
 
@@ -62,35 +62,67 @@ def _answer(material: Material, cell: CellFacts) -> str:
 
 def _who(material: Material) -> Section:
     words_ = material.reading.words
-    areas: dict[str, list[tuple[str, Text]]] = {}
-    for (activity, _), cells in material.pairs.items():
+    topics: dict[str, list[tuple[str, Text]]] = {}
+    of_topic: dict[str, list[CellFacts]] = {}
+    for (_, topic), cells in material.pairs.items():
+        of_topic.setdefault(topic, []).extend(cells)
         asked = bare_question(material, cells[0].question, cells[0].parts.place)
         told = by_place(material, [(cell.parts.place, _answer(material, cell)) for cell in cells])
-        areas.setdefault(words_.top(activity), []).append((asked, told))
+        topics.setdefault(topic, []).append((asked, told))
+    # in the order of the vocabulary, as in the matrix
+    used = [one.iri for _, beneath in words_.leaves_by_top(list(topics)) for one in beneath if one.iri in topics]
+    ordered = [(f"who-{at}", topic) for at, topic in enumerate(used, start=1)]
     key = " · ".join(f"{one.symbol} {one.label}" for one in words_.closed("status"))
     return section(
         "annex-who",
-        "Who is recorded, question by question",
+        "Who is recorded, topic by topic",
         lead(
             "Every question with its answer in each place: the status, how many bodies are recorded, and their names; "
             "* marks a lead, ▾ what is said to fall short."
         ),
-        note(f"{key}. Abbreviations are in the last annex."),
+        body("Topics: ", join([link(material.label(topic), f"annex-{name}") for name, topic in ordered], " · "), "."),
+        note(f"{key}. ", link("Abbreviations", "annex-abbreviations"), " are in the last annex."),
         sections=[
             section(
-                f"annex-who-{at}",
-                material.label(area),
+                f"annex-{name}",
+                material.label(topic),
+                body(_leading(material, of_topic[topic])),
                 table(
-                    f"who-{at}",
-                    f"{material.label(area)}: who is recorded",
+                    name,
+                    f"{material.label(topic)}: who is recorded",
                     [Column("question", "Question", 2), Column("answer", "Recorded", 5)],
-                    rows,
+                    topics[topic],
                 ),
             )
-            for at, (area, rows) in enumerate(areas.items(), start=1)
+            for name, topic in ordered
         ],
         annex=True,
     )
+
+
+def _leading(material: Material, cells: list[CellFacts]) -> Text:
+    """Which bodies are recorded as leading on something within a topic: everywhere, and in each place beside these."""
+    leads: dict[str, dict[str, None]] = {}
+    for cell in cells:
+        leads.setdefault(cell.parts.place, {}).update(
+            (role.organisation, None) for role in cell.of("covering") if role.leads
+        )
+    everywhere = set.intersection(*(set(leads.get(place.iri, ())) for place in material.places))
+    told: list[Text] = []
+    if everywhere and len(material.places) > 1:
+        held = next(iter(leads.values()))
+        told.append(line(strong("Everywhere: "), _short_names(material, [body for body in held if body in everywhere])))
+    for place in material.places:
+        more = [body for body in leads.get(place.iri, ()) if body not in everywhere or len(material.places) == 1]
+        if more:
+            told.append(line(strong(f"{place.label}{' also' if everywhere else ''}: "), _short_names(material, more)))
+    if not told:
+        return line("Nobody is recorded as leading.")
+    return line(strong("Recorded as leading. "), join(told, " "))
+
+
+def _short_names(material: Material, bodies: list[str]) -> str:
+    return words.full_stop(words.and_list(material.short(body) for body in bodies))
 
 
 def _said(material: Material) -> Section:
@@ -100,7 +132,7 @@ def _said(material: Material) -> Section:
         for one in (*cell.said("limited"), *cell.said("none")):
             found.setdefault(one.iri, []).append(cell)
             stated[one.iri] = one
-    title = "What is said to fall short or to be missing"
+    title = "What is said to fall short or to be missing, place by place"
     if not found:
         return section(
             "annex-said",
@@ -108,39 +140,66 @@ def _said(material: Material) -> Section:
             lead(f"Looked for were statements that something is missing or little{material.within}. None is recorded."),
             annex=True,
         )
-    rows = []
+    rows: dict[str, list[tuple[str, str, str]]] = {}
     for iri, cells in found.items():
         one = stated[iri]
         pairs = {(cell.parts.activity, cell.parts.topic): cell for cell in cells}
-        asked = "; ".join(bare_question(material, cell.question, cell.parts.place) for cell in pairs.values())
-        places = words.capital(material.place_names(cell.parts.place for cell in cells))
-        result = "reports none" if one.result == "none" else "little or not enough"
-        if one.result == "none" and not one.stands:
-            result = "reported none; a role has begun since"
+        asked = " ".join(bare_question(material, cell.question, cell.parts.place) for cell in pairs.values())
         titles = "; ".join(source.title for source in material.reading.sources.get(iri, ())[:2])
-        rows.append((words.full_stop(one.note) or titles, result, said_by(material.reading, one), asked, places))
+        told = f"{_RESULT[one.result, one.stands]}{words.full_stop(one.note or titles)}"
+        places = {cell.parts.place for cell in cells}
+        if len(places) == len(material.places) > 1:
+            rows.setdefault("", []).append((told, said_by(material.reading, one), asked))
+            continue
+        for place in places:
+            also = f" Also of {material.place_names(places - {place})}." if len(places) > 1 else ""
+            rows.setdefault(place, []).append((f"{told}{also}", said_by(material.reading, one), asked))
+    named = [("", "Everywhere"), *((each.iri, each.label) for each in material.places)]
     return section(
         "annex-said",
         title,
         lead(
-            f"{words.capital(words.count(len(rows), 'statement'))} of sources, as the curators noted "
-            f"{'it' if len(rows) == 1 else 'them'}, and the questions that "
-            f"{'it speaks' if len(rows) == 1 else 'they speak'} of."
+            f"{words.capital(words.count(len(found), 'statement'))} of sources that something is little, not enough or "
+            f"missing, as the curators noted {'it' if len(found) == 1 else 'them'}: first what is said of "
+            "everywhere, then what is said of one place or some."
+            if len(material.places) > 1
+            else f"{words.capital(words.count(len(found), 'statement'))} of sources that something is little, not "
+            f"enough or missing, as the curators noted {'it' if len(found) == 1 else 'them'}."
         ),
-        table(
-            "said-table",
-            "What sources say is missing or falls short",
-            [
-                Column("says", "What is said", 3.4),
-                Column("result", "In short", 1.3),
-                Column("who", "By whom, when", 1.9),
-                Column("about", "Of which questions", 3),
-                Column("places", "Where", 1.3),
-            ],
-            rows,
-        ),
+        sections=[
+            section(
+                f"annex-said-{at}",
+                label,
+                table(
+                    f"said-{at}",
+                    f"{label}: what sources say falls short or is missing",
+                    [
+                        Column("says", "What is said", 3.6),
+                        Column("who", "By whom, when", 2.2),
+                        Column("about", "Of which question", 2.6),
+                    ],
+                    rows[place],
+                ),
+            )
+            for at, (place, label) in enumerate(named)
+            if place in rows
+        ],
         annex=True,
     )
+
+
+_RESULT = {
+    ("limited", True): "",
+    ("limited", False): "",
+    ("none", True): "Reports none: ",
+    ("none", False): "Reported none, and a role has begun since: ",
+}
+
+
+def _where(material: Material, cells: list[CellFacts]) -> str:
+    """The places of cells in brackets, unless these are all places."""
+    places = {cell.parts.place for cell in cells}
+    return f" ({material.place_names(places)})" if len(places) < len(material.places) else ""
 
 
 def _reading(material: Material) -> Section:
@@ -152,9 +211,8 @@ def _reading(material: Material) -> Section:
         pairs: dict[tuple[str, str], list[CellFacts]] = {}
         for cell in cells:
             pairs.setdefault((cell.parts.activity, cell.parts.topic), []).append(cell)
-        asked = "; ".join(
-            f"{bare_question(material, same[0].question, same[0].parts.place)} "
-            f"({material.place_names(cell.parts.place for cell in same)})"
+        asked = " ".join(
+            bare_question(material, same[0].question, same[0].parts.place) + _where(material, same)
             for same in pairs.values()
         )
         if asked:
@@ -209,7 +267,17 @@ def _evidence(material: Material) -> Section:
             "about to end; "
             "the workbook and report.json hold all."
         ),
-        table("evidence-table", "The evidence behind findings", _EVIDENCE, _statements(listed), shown=60)
+        table(
+            "evidence-table",
+            "The evidence behind findings",
+            [
+                Column("says", "What the statement says", 4),
+                Column("sources", "Sources", 3.4),
+                Column("finding", "Findings", 2.4, "reference"),
+            ],
+            _by_statement(listed),
+            shown=60,
+        )
         if any(each.evidence for each in listed)
         else None,
         table(
@@ -275,6 +343,16 @@ def _statements(found: Iterable[Finding]) -> Iterable[tuple[str | Text, ...]]:
             yield each.id, one.kind, one.says, told[one.sources]
 
 
+def _by_statement(found: Iterable[Finding]) -> Iterable[tuple[str | Text, ...]]:
+    """Each statement once, with the findings that rest on it."""
+    resting: dict[tuple[str, str], tuple[Evidence, list[Finding]]] = {}
+    for each in found:
+        for one in each.evidence:
+            resting.setdefault((one.statement, one.says), (one, []))[1].append(each)
+    for one, findings in resting.values():
+        yield one.says, _sources(one.sources), ids(findings)
+
+
 def _sources(sources: Iterable[Source]) -> str | Text:
     told = []
     for source in sources:
@@ -284,7 +362,7 @@ def _sources(sources: Iterable[Source]) -> str | Text:
 
 
 def _abbreviations(material: Material) -> Section:
-    used = {body for cell in material.cells.values() for body in _named(cell)}
+    used = {body for cell in material.cells.values() for body in (*_named(cell), *_holders(cell)[1])}
     rows = sorted((short, material.reading.label(iri)) for iri, short in material.abbreviations.items() if iri in used)
     if not rows:
         return section(

@@ -9,7 +9,7 @@ from remit import words
 from remit.analysis import KINDS, Finding
 from remit.analysis.cells import CellFacts, Role
 from remit.analysis.sentences import said_by
-from remit.report.grouping import LAST, Group, by_place, finding_cell, groups
+from remit.report.grouping import REFERENCE, Group, by_place, finding_cell, groups
 from remit.report.lines import lead, line, note, numeral, table
 from remit.report.material import Material
 from remit.report.model import Column, Paragraph, Table, Text
@@ -31,18 +31,15 @@ __all__ = [
 def nothing(material: Material, kind: str) -> Paragraph:
     """The sentence of an empty section: what was looked for, and why there is nothing."""
     meaning = KINDS[kind].meaning.split(". ")[0].rstrip(".")
-    cells = words.count(len(material.cells), "question")
-    return lead(
-        f"None. Looked for were: {words.in_sentence(meaning)}. Of the {cells}{material.within}, none is so as of "
-        f"{words.date(material.reading.as_of)}."
-    )
+    day = words.date(material.reading.as_of)
+    return lead(f"None as of {day}. Looked for{material.within} were: {words.in_sentence(meaning)}.")
 
 
-def finding_note(found: Sequence[Finding], *kinds: str) -> Paragraph:
-    """The small print beneath a table of findings: confidence by which rule, and which query shows them."""
+def finding_note(found: Sequence[Finding], *kinds: str, also: str = "") -> Paragraph:
+    """The small print beneath a table of findings: confidence by which rule, which query shows them, and what else."""
     rules = list(dict.fromkeys(each.confidence.rule for each in found))
     queries = list(dict.fromkeys(KINDS[kind].query for kind in kinds))
-    return note(f"Confidence: {' '.join(rules)} Query: {words.and_list(queries)}.")
+    return note(f"Confidence: {' '.join(rules)} Query: {words.and_list(queries)}.{f' {also}' if also else ''}")
 
 
 def pair_table(
@@ -68,7 +65,7 @@ def pair_table(
         [
             Column("question", "Question", 2.0),
             *(column for column, _ in columns),
-            LAST,
+            REFERENCE,
         ],
         rows,
         shown=shown,

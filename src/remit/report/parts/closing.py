@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from importlib.metadata import version
 
 from remit import words
@@ -12,7 +11,7 @@ from remit.report.material import Material
 from remit.report.model import Column, Section
 from remit.report.parts.front import needs_come_from
 
-__all__ = ["again", "ask_next", "commands", "correct", "limits"]
+__all__ = ["again", "ask_next", "command", "correct", "limits"]
 
 
 def limits(material: Material) -> Section:
@@ -137,14 +136,11 @@ def ask_next(material: Material) -> Section:
     )
 
 
-def commands(material: Material) -> list[str]:
-    """The commands that make this report again."""
+def command(material: Material) -> str:
+    """The command that makes this report again."""
     reading = material.reading
     told = ["remit report", f"--as-of {reading.as_of}", f"--compare {material.before}"]
-    scope = material.scope
-    if scope.organisation:
-        told.append(f"--organisation {shlex.quote(reading.label(scope.organisation))}")
-    return [" ".join(told)]
+    return " ".join([*told, *material.scope.options])
 
 
 def correct(material: Material) -> Section:
@@ -192,7 +188,7 @@ def again(material: Material) -> Section:
             [
                 f"Install Remit {version('remit')}; it holds the landscape “{landscape.title}” as issued on "
                 f"{words.date(landscape.issued)}{f', version {landscape.version}' if landscape.version else ''}.",
-                f"Run `{commands(material)[0]}`{' with the same scope' if not material.whole else ''}.",
+                f"Run `{command(material)}`.",
                 "Run `remit finding ID` for any finding: it prints the evidence and the command for its query.",
                 "Run `remit queries` to read the questions themselves, and `remit query NAME` to ask one.",
             ]

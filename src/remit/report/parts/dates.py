@@ -9,7 +9,7 @@ from remit import words
 from remit.analysis import Finding, Source
 from remit.analysis.compare import Change, Comparison, Record
 from remit.report import pictures
-from remit.report.grouping import LAST, bare_question, by_place, finding_cell
+from remit.report.grouping import REFERENCE, bare_question, by_place, finding_cell
 from remit.report.lines import body, lead, section, table
 from remit.report.material import Material
 from remit.report.model import Block, Column, Section, Table
@@ -52,7 +52,8 @@ def ending(material: Material) -> Section:
     if rows:
         blocks += [
             body(
-                f"{words.capital(words.count(len(rows), 'recorded end falls', 'recorded ends fall'))} before {until}."
+                f"{words.capital(words.count(len(rows), 'recorded end falls', 'recorded ends fall'))} on or "
+                f"before {until}."
             ),
             pictures.endings(material),
             table(
@@ -73,7 +74,7 @@ def ending(material: Material) -> Section:
                     )
                     for row in rows
                 ],
-                shown=6,
+                shown=15,
             ),
         ]
     else:
@@ -91,7 +92,7 @@ def ending(material: Material) -> Section:
                 [
                     Column("question", "Question", 3),
                     Column("says", "What is recorded", 3.4),
-                    LAST,
+                    REFERENCE,
                 ],
                 [(each.question, each.sentence, finding_cell(material, [each])) for each in orphaned],
                 shown=8,
@@ -125,10 +126,7 @@ def changes(material: Material, comparison: Comparison) -> Section:
 
 
 def _answers(material: Material, comparison: Comparison) -> Section:
-    found = [one for one in comparison.cells if material.scope.has_cell(one.cell, material.reading)]
-    body_ = material.scope.organisation
-    if body_:
-        found = [one for one in found if body_ in (*one.gained, *one.lost) or one.cell.iri in material.cells]
+    found = material.changed(comparison)
     title = "Questions with another answer"
     if not found:
         return section(

@@ -11,6 +11,7 @@ from remit.report.lines import body, bullets, date, lead, line, link, note, nume
 from remit.report.material import Material
 from remit.report.model import Block, Column, Section, Text
 from remit.report.parts.gaps import rests_on
+from remit.report.parts.needs import overall
 
 __all__ = ["needs_come_from", "one_page", "question", "searches", "statuses"]
 
@@ -43,9 +44,9 @@ def one_page(material: Material, comparison: Comparison) -> Section:
             ]
         ),
         note(
-            f"As of {words.date(reading.as_of)}{material.within}. A question is one activity on one topic in "
-            "one place. "
-            "Nothing here is a recommendation."
+            f"As of {words.date(reading.as_of)}{f'; only {material.scope.says}' if material.scope.says else ''}. A "
+            "question is one activity on one topic in one place; the data call it a cell. Nothing here is a "
+            "recommendation."
         ),
         own_page=True,
     )
@@ -57,9 +58,11 @@ def _held(material: Material) -> int:
 
 def _whole_sentence(material: Material) -> str:
     total, held = len(material.cells), _held(material)
-    where = words.and_list(place.label for place in material.places)
+    # a scope that names a place has said where
+    where = f", in {words.and_list(place.label for place in material.places)}" if material.scope.places is None else ""
+    within = f" {material.scope.cells_say}" if material.scope.cells_say else ""
     return (
-        f"{words.capital(words.count(total, 'question'))} about who does what{material.within}, in {where}: for "
+        f"{words.capital(words.count(total, 'question'))} about who does what{within}{where}: for "
         f"{words.number(held)} somebody is recorded, and for {words.number(total - held)} there is no current, "
         "confirmed "
         "record on the very topic."
@@ -81,49 +84,52 @@ def _findings(material: Material, comparison: Comparison) -> list[Text]:
     number = {kind: len(found) for kind, found in material.by_kind.items()}
 
     def count(kind: str, noun: str = "question") -> str:
-        return words.capital(words.count(number.get(kind, 0), noun))
+        many = number.get(kind, 0)
+        return words.count(many, noun) if many else "none"
 
     short = "recorded-yet-said-to-fall-short"
-    disputed = words.count(number.get("contested", 0), "question")
-    holders = rests_on(material.of("single"))[:2]
-    most = words.and_list(f"{material.short(iri)} ({words.number(cells)})" for iri, cells in holders)
+    disputed = count("contested")
+    holders = rests_on(material.of("single"))
+    most = words.and_list(f"{material.short(iri)} ({words.number(cells)})" for iri, cells in holders[:2])
+    pairs = number.get("overlap", 0)
+    one_or_more = "pairs of bodies are" if pairs else "pair of bodies is"
+    foremost = "the most " if len(holders) > 2 else ""
     partly = sum(number.get(kind, 0) for kind in ("general-only", "unconfirmed", "announced", "lapsed"))
     return [
         line(
             link("Recorded, yet said to fall short", "falls-short", strong=True),
-            f": {words.in_sentence(count(short))}. What most needs ask for:{_first(material, short)}",
+            f": {count(short)}.{' Asked for by most needs:' if number.get(short) else ''}{_first(material, short)}",
         ),
         line(
             link("Reported missing", "reported", strong=True),
-            f": {words.in_sentence(count('confirmed-gap'))}.{_first(material, 'confirmed-gap')} Sources disagree about "
+            f": {count('confirmed-gap')}.{_first(material, 'confirmed-gap')} Sources disagree about "
             f"{disputed}.{_first(material, 'contested', 1)}",
         ),
         line(
             link("Resting on one recorded body", "rests-on-one", strong=True),
-            f": {words.in_sentence(count('single'))}{f', the most on {most}' if most else ''}.",
+            f": {count('single')}{f', {foremost}on {most}' if most else ''}.",
         ),
         line(
             link("Looked for and not found", "looked-for", strong=True),
-            f": {words.in_sentence(count('searched'))}.{_first(material, 'searched', 2)}",
+            f": {count('searched')}.{_first(material, 'searched', 2)}",
         ),
         line(
             link("No record yet", "no-record-yet", strong=True),
-            f": {words.in_sentence(count('not-recorded'))}, a work list for the curators. For ",
-            link(words.count(partly, "more question"), "in-part"),
+            f": {count('not-recorded')}{', a work list for the curators' if number.get('not-recorded') else ''}. For ",
+            link(words.count(partly, "more question" if number.get("not-recorded") else "question"), "in-part"),
             " something is recorded that is general, unconfirmed, announced or ended.",
         ),
         _needs(material),
         line(
             link("Overlaps", "overlaps", strong=True),
-            f": {words.in_sentence(count('crowded'))} with three bodies or more and few recorded links; "
-            f"{words.count(number.get('overlap', 0), 'pair of bodies is', 'pairs of bodies are')} recorded for "
-            "the same "
-            f"questions without a link on record.{_null(material)}",
+            f": {count('crowded')} with three bodies or more and few recorded links; "
+            f"{words.count(pairs, 'pair of bodies is', one_or_more)} recorded for the "
+            f"same questions without a link on record.{_null(material)}",
         ),
         line(
             link("Ending soon", "ending", strong=True),
-            f": for {words.count(number.get('cliff-edge', 0), 'question')} all that is recorded ends by "
-            f"{words.date(material.reading.soon_until)}.{_first(material, 'cliff-edge', 2)}",
+            f": {'for ' + count('cliff-edge') if number.get('cliff-edge') else 'no question for which'} all that is "
+            f"recorded ends by {words.date(material.reading.soon_until)}.{_first(material, 'cliff-edge', 2)}",
         ),
         line(
             link(f"Since {words.date(comparison.before)}", "changes", strong=True),
@@ -133,7 +139,7 @@ def _findings(material: Material, comparison: Comparison) -> list[Text]:
 
 
 def _changed(material: Material, comparison: Comparison) -> str:
-    cells = [change for change in comparison.cells if material.scope.has_cell(change.cell, material.reading)]
+    cells = material.changed(comparison)
     if not material.whole:
         return f"{words.count(len(cells), 'question has', 'questions have')} another answer."
     return (
@@ -152,13 +158,16 @@ def _null(material: Material) -> str:
 
 
 def _needs(material: Material) -> Text:
-    states = Counter(each.state for each in material.of("need") if not each.place or len(each.id.split(".")) == 2)
-    total = sum(states.values())
+    found = overall(material)
+    if not found:
+        return line(link("Needs", "needs", strong=True), f": none asks a question{material.within}.")
+    states = Counter(each.state for each in found)
+    ways = (("all", "for every question of"), ("some", "for some questions of"), ("none", "for no question of"))
+    told = words.and_list(f"{way} {numeral(states[state])}" for state, way in ways if states[state])
     return line(
         link("Needs", "needs", strong=True),
-        f": of {words.count(total, 'need')} that ask something of the landscape, somebody is recorded for every "
-        f"question of {words.number(states['all'])}, for some questions of {words.number(states['some'])} and for no "
-        f"question of {words.number(states['none'])}. That somebody is recorded does not mean that the need is met.",
+        f": of {words.count(len(found), 'need')} that {'asks' if len(found) == 1 else 'ask'} a question"
+        f"{material.within}, somebody is recorded {told}. That somebody is recorded does not mean that a need is met.",
     )
 
 
@@ -232,10 +241,25 @@ def _dated(material: Material, definition: str) -> str:
     return definition
 
 
+def _by_place(material: Material) -> list[Column]:
+    """Columns of numbers, one for each place and one for all of them."""
+    if len(material.places) == 1:
+        return [Column("count", "Questions", 0.9, "number")]
+    places = [Column(f"place-{at}", place.label, 1.6, "number") for at, place in enumerate(material.places)]
+    return [*places, Column("count", "In all", 0.9, "number")]
+
+
+def _counts(material: Material, counted: Counter[tuple[str, str]], name: str) -> list[int]:
+    """The numbers for these columns."""
+    each = [counted[name, place.iri] for place in material.places]
+    return each if len(each) == 1 else [*each, sum(each)]
+
+
 def statuses(material: Material) -> Section:
     """What the statuses and flags mean, and how many questions have each."""
-    status = Counter(cell.status for cell in material.cells.values())
-    flags = Counter(flag for cell in material.cells.values() for flag in cell.flags)
+    cells = material.cells.values()
+    status = Counter((cell.status, cell.parts.place) for cell in cells)
+    flags = Counter((flag, cell.parts.place) for cell in cells for flag in cell.flags)
     return section(
         "statuses",
         "What the statuses mean",
@@ -247,26 +271,22 @@ def statuses(material: Material) -> Section:
         table(
             "statuses-table",
             "The statuses, what they mean, and how many questions have each",
+            [Column("status", "Status", 2.2, "status"), Column("meaning", "What it means", 5), *_by_place(material)],
             [
-                Column("status", "Status", 2, "status"),
-                Column("meaning", "What it means", 5),
-                Column("count", "Questions", 1, "number"),
-            ],
-            [
-                (f"{one.symbol} {one.label}", one.definition, status[one.name])
+                (f"{one.symbol} {one.label}", one.definition, *_counts(material, status, one.name))
                 for one in material.reading.words.closed("status")
             ],
         ),
         table(
             "flags-table",
             "What may be said of a question beside its status, and of how many it is",
+            [Column("flag", "Flag", 2.2), Column("meaning", "What it means", 5), *_by_place(material)],
             [
-                Column("flag", "Flag", 2),
-                Column("meaning", "What it means", 5),
-                Column("count", "Questions", 1, "number"),
-            ],
-            [
-                (f"{one.symbol} {one.label}".strip(), _dated(material, one.definition), flags[one.name])
+                (
+                    f"{one.symbol} {one.label}".strip(),
+                    _dated(material, one.definition),
+                    *_counts(material, flags, one.name),
+                )
                 for one in material.reading.words.closed("flag")
             ],
         ),
@@ -276,10 +296,9 @@ def statuses(material: Material) -> Section:
                 "A row is about one activity on one topic; the places are named within it where they differ. "
                 "“Everywhere” "
                 "means every place that is asked about.",
-                "The last column is the finding’s id. Where a row stands for several places, the first id is "
-                "whole and the "
-                "others show only their last part. `remit finding ID` prints a finding with its evidence and "
-                "its query.",
+                "The small print of a row is the finding’s id, how far it can be relied on, and how much it rests on. "
+                "Where a row stands for several places, the first id is whole and the others show only their last "
+                "part. `remit finding ID` prints a finding with its evidence and its query.",
                 "Confidence is high, medium or low, by the rule beneath each table. What rests on something not being "
                 "recorded is never relied on highly.",
                 "The first rows are shown; the workbook report.xlsx has all of them, and the evidence of every "

@@ -8,8 +8,8 @@ from functools import partial
 
 from remit import words
 from remit.analysis import KINDS, Finding
-from remit.report.grouping import LAST, Group, finding_cell, groups, whom_to_ask
-from remit.report.lines import bullets, lead, line, note, numeral, section, table
+from remit.report.grouping import REFERENCE, Group, finding_cell, groups, whom_to_ask
+from remit.report.lines import bullets, lead, line, link, note, numeral, section, table
 from remit.report.material import Material
 from remit.report.model import Block, Column, Section, Text
 from remit.report.parts.cells import (
@@ -58,16 +58,19 @@ def _falls_short(material: Material) -> Section:
             f"For {words.count(len(found), 'question')}, about {words.count(len(pairs), *_PAIR)}, somebody is "
             f"recorded, and "
             "a source says that it is little or not enough. "
-            f"Most needs ask for: {most.question}"
+            f"Asked for by most needs: {most.question}"
         ),
         note(
             "It does not say that these bodies do it badly, nor that the source knew of them. The numbers before the "
-            "names count the bodies recorded in each place."
+            "names count the bodies recorded in each place. Every statement that something falls short stands, place "
+            "by place, in the annex ",
+            link("“What is said to fall short or to be missing”", "annex-said"),
+            ".",
         ),
         pair_table(
             material,
             "falls-short-table",
-            "What is recorded and yet said to fall short, what most needs ask for first",
+            "What is recorded and yet said to fall short, those that most needs ask for first",
             found,
             [
                 (Column("recorded", "Recorded", 2.4), lambda group: recorded(material, group)),
@@ -141,19 +144,21 @@ def _single(material: Material) -> Section:
     if not found:
         return section("rests-on-one", title, nothing(material, "single"))
     holders = rests_on(found)
-    top = [f"{material.reading.name(body)} with {numeral(number)}" for body, number in holders[:5]]
+    top = words.and_list(f"{material.reading.name(body)} with {numeral(number)}" for body, number in holders[:5])
+    rest = f"They rest on {words.count(len(holders), 'body', 'bodies')}, the most on {top}."
+    if len(holders) <= 5:
+        rest = f"They rest on {top}."
     return section(
         "rests-on-one",
         title,
         lead(
-            f"For {words.count(len(found), 'question')} exactly one body is recorded. They rest on "
-            f"{words.count(len(holders), 'body', 'bodies')}, the most on {words.and_list(top)}. "
+            f"For {words.count(len(found), 'question')} exactly one body is recorded. {rest} "
             "Records are a sample: there may be others that nobody has recorded."
         ),
         pair_table(
             material,
             "single-table",
-            "Questions for which one body is recorded, what most needs ask for first",
+            "Questions for which one body is recorded, those that most needs ask for first",
             found,
             [
                 (Column("says", "The one recorded", 3.4), lambda group: sole(material, group)),
@@ -214,14 +219,14 @@ def _not_recorded(material: Material) -> Section:
         pair_table(
             material,
             "not-recorded-table",
-            "What nobody has recorded or looked for yet, what most needs ask for first",
+            "What nobody has recorded or looked for yet, those that most needs ask for first",
             found,
             [
                 (Column("places", "Where", 1.4), lambda group: places(material, group)),
                 (Column("needs", "Needs", 0.75, "number"), lambda group: group.needs),
                 (Column("near", "Whom to ask", 3.0), lambda group: whom_to_ask(group.findings, 2)),
             ],
-            8,
+            12,
         ),
         finding_note(found, "not-recorded"),
     )
@@ -291,7 +296,7 @@ def _pathways(material: Material) -> Section:
                 [
                     Column("question", "Question", 2.6),
                     Column("says", "What is recorded", 3),
-                    LAST,
+                    REFERENCE,
                 ],
                 [(each.question, each.sentence, finding_cell(material, [each])) for each in listed],
                 shown=6,

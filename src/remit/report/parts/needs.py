@@ -5,8 +5,8 @@ from __future__ import annotations
 from remit import words
 from remit.analysis import Finding
 from remit.report import pictures
-from remit.report.grouping import LAST, finding_cell
-from remit.report.lines import body, lead, note, numeral, section, table
+from remit.report.grouping import REFERENCE, finding_cell
+from remit.report.lines import body, lead, numeral, section, table
 from remit.report.material import Material
 from remit.report.model import Column, Section
 from remit.report.parts.cells import finding_note, nothing
@@ -17,8 +17,10 @@ WORST_FIRST = {"none": 0, "some": 1, "all": 2}
 
 
 def overall(material: Material) -> list[Finding]:
-    """The findings about needs in all places together, those with least recorded first."""
-    found = [each for each in material.of("need") if len(each.id.split(".")) == 2]
+    """The findings about needs in all places together, or in the only place within the scope; those with least
+    recorded first."""
+    parts = 3 if material.scope.places is not None and len(material.places) == 1 else 2
+    found = [each for each in material.of("need") if len(each.id.split(".")) == parts]
     return sorted(found, key=lambda each: WORST_FIRST.get(each.state, 3))
 
 
@@ -38,6 +40,8 @@ def needs(material: Material) -> Section:
         if len(each.id.split(".")) > 2:
             there[each.subjects[0], each.place] = each
     states = {name: sum(each.state == name for each in found) for name in WORST_FIRST}
+    ways = (("all", "recorded in full"), ("some", "recorded in part"), ("none", "not recorded at all"))
+    told = words.and_list(f"{_are(states[state])} {way}" for state, way in ways if states[state])
     affairs = (
         len({row["need"] for row in material.reading.answers.rows("needs/group-affairs")}) if material.whole else 0
     )
@@ -49,21 +53,19 @@ def needs(material: Material) -> Section:
         cells = [material.reading.cells[cell.iri] for cell in each.cells]
         recorded = sum(cell.holders > 0 and cell.status != "contested" for cell in cells)
         short = sum("said-to-fall-short" in cell.flags for cell in cells)
-        return f"{each.state}: {recorded} of {len(cells)}{f', {short} ▾' if short else ''}"
+        return f"{recorded} of {len(cells)}{f', {short} ▾' if short else ''}"
 
     def total(need: str) -> str:
         row = rows[need]
         short = f", {row['saidToFallShort']} ▾" if int(row["saidToFallShort"]) else ""
-        return f"{row['recordedFor']}: {row['recorded']} of {row['cells']}{short}"
+        return f"{row['recorded']} of {row['cells']}{short}"
 
     return section(
         "needs",
         title,
         lead(
-            f"Of {words.count(len(found), 'need')}, {_are(states['all'])} recorded in full: somebody is "
-            f"recorded for every question that the need asks. {words.capital(_are(states['some']))} recorded in "
-            f"part, and "
-            f"{_are(states['none'])} not recorded at all. That somebody is recorded does not mean that a need is met."
+            f"Of {words.count(len(found), 'need')}, {told}. Recorded in full means that somebody is recorded for every "
+            "question that the need asks; it does not mean that the need is met."
         ),
         pictures.needs(material),
         table(
@@ -71,10 +73,10 @@ def needs(material: Material) -> Section:
             "For how many of the questions of each need somebody is recorded, those with least first (▾: said "
             "to fall short)",
             [
-                Column("need", "Need", 3),
-                *(Column(f"place-{at_}", place.label, 1.05) for at_, place in enumerate(material.places)),
+                Column("need", "Need", 4),
+                *(Column(f"place-{at_}", place.label, 1.2) for at_, place in enumerate(material.places)),
                 Column("says", "In all", 1.1),
-                LAST,
+                REFERENCE,
             ],
             [
                 (
@@ -94,6 +96,7 @@ def needs(material: Material) -> Section:
         )
         if affairs
         else None,
-        finding_note(found, "need"),
-        note("A finding about one place adds the place to the need’s id, after a full stop."),
+        finding_note(
+            found, "need", also="A finding about one place adds the place to the need’s id, after a full stop."
+        ),
     )

@@ -7,7 +7,7 @@ from collections import Counter
 from remit import words
 from remit.analysis import Finding
 from remit.report import pictures
-from remit.report.grouping import LAST, Group, by_place, finding_cell
+from remit.report.grouping import REFERENCE, Group, by_place, finding_cell
 from remit.report.lines import body, lead, line, link, note, numeral, section, table
 from remit.report.material import Material
 from remit.report.model import Column, Section, Table, Text
@@ -35,6 +35,17 @@ def overlaps(material: Material) -> Section:
             _judged(material),
         ],
     )
+
+
+_NO_CELL = (
+    "This is about bodies as such, whatever their activities, topics and places: the report of the whole landscape "
+    "tells it."
+)
+
+
+def _about_cells(material: Material) -> bool:
+    """Whether the scope leaves out what lies in no area, topic or place."""
+    return bool(material.scope.cells_say) and not material.scope.organisation
 
 
 def _crowded(material: Material) -> Section:
@@ -94,7 +105,7 @@ def _listed(material: Material, name: str, caption: str, found: list[Finding], s
         [
             Column("question", "Question", 2.4),
             Column("says", "What is recorded", 3.4),
-            LAST,
+            REFERENCE,
         ],
         [(each.question, each.sentence, finding_cell(material, [each])) for each in found],
         shown=shown,
@@ -168,6 +179,8 @@ def _leads(material: Material) -> Section:
 def _duplicates(material: Material) -> Section:
     found = material.of("possible-duplicate")
     title = "Possibly one body, recorded twice"
+    if not found and _about_cells(material):
+        return section("duplicates", title, lead(_NO_CELL))
     decided = sum(each.kind == "possible-duplicate" for each in material.judged)
     if not found and decided:
         told = words.count(decided, "such pair was found and has", "such pairs were found and have")
@@ -196,6 +209,8 @@ def _duplicates(material: Material) -> Section:
 def _brokers(material: Material) -> Section:
     found = material.of("broker")
     title = "Bodies that link others"
+    if not found and _about_cells(material):
+        return section("brokers", title, lead(_NO_CELL))
     if not found:
         return section("brokers", title, nothing(material, "broker"), pictures.around(material))
     return section(

@@ -6,7 +6,7 @@ from collections import Counter
 
 from remit import words
 from remit.report import pictures
-from remit.report.lines import body, lead, note, section, table
+from remit.report.lines import body, lead, link, note, section, table
 from remit.report.material import Material
 from remit.report.model import Block, Column, Section, Table
 
@@ -45,7 +45,7 @@ def records(material: Material) -> Section:
             "Organisations that exist on the date, by kind",
             [Column("kind", "Kind", 4), Column("count", "Organisations", 1, "number")],
             [(kind, number) for kind, number in kinds.most_common()],
-            shown=5,
+            in_workbook_only=True,
         ),
         _grades(material),
         *_ages(material),
@@ -80,7 +80,9 @@ def _grades(material: Material) -> Table:
 
 def _in_scope(material: Material) -> Section:
     rows = [row for row in material.rows("coverage/by-organisation") if row["organisation"] in material.bodies]
-    roles = {role.iri for cell in material.cells.values() for role in cell.roles}
+    roles = {
+        role.iri for cell in material.cells.values() for role in cell.roles if role.organisation in material.bodies
+    }
     return section(
         "records",
         "What is recorded, and how well it is backed",
@@ -174,7 +176,8 @@ def matrix(material: Material) -> Section:
         ),
         pictures.matrix(material),
         note(
-            "All questions with the names of the bodies recorded are in the annex “Who is recorded, question by "
-            "question”."
+            "Who is recorded, and who leads, for every question stands in the annex ",
+            link("“Who is recorded, topic by topic”", "annex-who"),
+            ".",
         ),
     )

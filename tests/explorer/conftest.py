@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from remit.build import answers
 from remit.explorer import explorer_page as make_page
@@ -43,6 +43,8 @@ def browser() -> Iterator[Browser]:
     """A Chromium; one for each file of tests."""
     chromium = shutil.which("chromium")
     assert chromium, "Chromium is missing: run `sh tools/browser.sh`"
+    # a busy machine may take its time for the first answer of the engine
+    expect.set_options(timeout=30_000)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         yield browser

@@ -9,13 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Request
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Request, expect
 
 from remit import explorer as program
 from remit.analysis.findings import findings_of
 from remit.analysis.reading import Reading
 from remit.build import answers
 from remit.infer import Snapshot
+
+# a busy machine may take its time for the first answer of the engine
+expect.set_options(timeout=30_000)
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 """The rules of axe-core that must find nothing."""

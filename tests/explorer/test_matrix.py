@@ -245,6 +245,7 @@ def test_becomes_a_list_on_a_narrow_window(open_page: OpenPage, snapshot: Snapsh
     expect(page.get_by_role("grid")).to_have_count(0)
     page.get_by_role("button", name="Research").click()
     page.get_by_role("button", name="Mites").click()
+    page.wait_for_url(lambda url: "o-topics=research.mites" in url)
     page.get_by_role("link", name="Who studies bees on mites in Northland?").click()
     page.wait_for_url(lambda url: "card=cell/study-bees/mites/northland" in url)
     assert sideways(page) <= 0

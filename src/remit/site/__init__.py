@@ -17,7 +17,6 @@ from remit.explorer import Links, explorer_page
 from remit.export import export_text
 from remit.infer import Snapshot
 from remit.output import render
-from remit.report.returns import write_return_sheets
 from remit.site.context import EXPLORER, Site
 from remit.site.page import STATIC, Page, write_pages
 from remit.site.views import (
@@ -110,8 +109,16 @@ def build_site(
     progress("Writing the pages …")
     count = write_pages(_pages(site, queries, downloads, list(problems)), folder, site, progress)
     progress("Writing the return sheets …")
-    count += write_return_sheets(reading, findings, folder, site.return_path, site.stated_at)
+    count += _write_return_sheets(site, reading, findings, folder)
     return SiteSummary(count + 1, len(downloads) + 2 * len(queries), folder / "index.html")
+
+
+def _write_return_sheets(site: Site, reading: Reading, findings: Sequence[Finding], folder: Path) -> int:
+    """A sheet for each organisation, to send to it: what is said about it, and how to correct that."""
+    # the report takes its looks from the site, so it is not there yet when the site is read first
+    from remit.report.returns import write_return_sheets
+
+    return write_return_sheets(reading, findings, folder, site.return_path, site.stated_at)
 
 
 _REPORTS = {

@@ -18,9 +18,16 @@ export function has(name: string): boolean {
 
 /** A packed block, as bytes. */
 export async function bytes(name: string): Promise<Uint8Array<ArrayBuffer>> {
-  const packed = Uint8Array.from(atob(block(name)), (letter) => letter.charCodeAt(0))
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))
+  const stream = new Blob([unpacked(block(name))]).stream().pipeThrough(new DecompressionStream('gzip'))
   return new Uint8Array(await new Response(stream).arrayBuffer())
+}
+
+/** Bytes from base64; a plain loop, since a callback for each letter takes ten times as long. */
+function unpacked(base64: string): Uint8Array<ArrayBuffer> {
+  const letters = atob(base64)
+  const bytes = new Uint8Array(letters.length)
+  for (let at = 0; at < letters.length; at += 1) bytes[at] = letters.charCodeAt(at)
+  return bytes
 }
 
 /** A packed block, as text. */

@@ -10,6 +10,7 @@ import { isShort, join, type Cell } from './cells'
 import { isLooking, isNarrowed, isShown, matches, type Filter } from './filter'
 import { bands, columnsOf, Opened, rowsOf, Squares } from './layout'
 
+const PLACE_OF_CARD = 'the-card-goes-here'
 const CHOICES = ['area', 'activity', 'topic', 'status', 'flag', 'need'] as const
 
 export class Matrix {
@@ -27,6 +28,8 @@ export class Matrix {
   trouble = $state('')
 
   readonly comparing = $derived(explorer.param('o-since') !== '' && about.baseline !== '')
+  /** Whether the day to compare with has been answered; until then nothing is said to have changed. */
+  readonly compared = $derived(this.comparing && this.cells.some((cell) => cell.before !== undefined))
   readonly places = $derived(vocabulary.places.filter((place) => !explorer.param('place') || vocabulary.within(place.iri, explorer.thing('place'))))
   readonly filter: Filter = $derived({
     place: explorer.thing('place'),
@@ -37,7 +40,7 @@ export class Matrix {
     flag: explorer.thing('flag'),
     need: explorer.thing('need'),
     find: explorer.param('find').trim(),
-    changed: this.comparing,
+    changed: this.compared,
   })
   readonly looking = $derived(isLooking(this.filter))
   readonly hiding = $derived(explorer.param('o-rest') === 'hide')
@@ -73,6 +76,7 @@ export class Matrix {
     $effect(() => {
       if (!this.comparing) return
       let late = false
+      this.baseline = undefined
       rows('coverage/cells', moment(about.baseline, explorer.without)).then(
         (found) => { if (!late) this.baseline = found },
         (error: unknown) => { if (!late) this.trouble = error instanceof Error ? error.message : String(error) },
@@ -114,6 +118,13 @@ export class Matrix {
       .filter((row) => row.cells !== '0')
       .map((row) => ({ iri: row.need, name: '', label: row.needLabel, definition: '', scheme: '', broader: '', symbol: '' })),
   )
+
+  private readonly around = $derived(explorer.href({ card: PLACE_OF_CARD }).split(PLACE_OF_CARD))
+
+  /** The address of a cell's card. There are hundreds of them: what is around the name is written once. */
+  cardOf(cell: Cell): string {
+    return this.around.join(encodeURIComponent(short(cell.iri)).replace(/%2F/g, '/').replace(/%3A/g, ':'))
+  }
 
   /** Opens or closes some areas and groups, all others stay. */
   fold(tops: Concept[], open: boolean): void {

@@ -6,6 +6,7 @@ stand in a comment, a literal or an IRI. So the parsed query is looked at, and o
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from remit.errors import RemitError
@@ -13,20 +14,27 @@ from remit.errors import RemitError
 __all__ = ["check_query", "explained", "is_update"]
 
 
-def check_query(text: str) -> None:
+def check_query(text: str, graphs: Collection[str] = ()) -> None:
     """Let a query pass that stays inside the landscape.
 
+    Args:
+        text: the query.
+        graphs: the IRIs of the graphs that FROM and FROM NAMED may name.
+
     Raises:
-        RemitError: it calls SERVICE, names a dataset with FROM, or (with those letters in it) cannot be read.
+        RemitError: it calls SERVICE, names another graph with FROM, or (with those letters in it) cannot be read; or
+            it is an update with those letters in it, whose place is then ``update``.
     """
     lowered = text.lower()
     # SPARQL lets any letter be written as \\uXXXX, so a backslash-u calls for the parser as well
     if not any(sign in lowered for sign in ("service", "from", "\\u")):
         return
+    from rdflib.plugins.sparql.algebra import translateQuery
     from rdflib.plugins.sparql.parser import parseQuery
 
     try:
-        _, form = parseQuery(text)
+        parsed = parseQuery(text)
+        _, form = parsed
     except Exception as error:
         if is_update(text):
             raise _update() from None
@@ -38,12 +46,20 @@ def check_query(text: str) -> None:
             "query",
             "Remove the SERVICE clause.",
         )
-    if "DatasetClause" in names:
-        raise RemitError(
-            "FROM names another dataset; this program asks its own landscape alone.",
-            "query",
-            "Remove the FROM clause.",
-        )
+    if "DatasetClause" not in names:
+        return
+    try:
+        # names as written may be relative or shortened; the algebra has them whole
+        named = [str(iri) for clause in translateQuery(parsed).algebra.datasetClause for iri in clause.values()]
+    except Exception as error:
+        raise RemitError(f"The FROM clause cannot be read: {' '.join(str(error).split())}.", "query") from None
+    for iri in named:
+        if iri not in graphs:
+            raise RemitError(
+                f"FROM names another dataset, {iri}; this program asks its own landscape alone.",
+                "query",
+                "Remove the FROM clause" + (", or name one of the dataset's own graphs." if graphs else "."),
+            )
 
 
 def explained(text: str, error: RemitError) -> RemitError:
@@ -63,7 +79,7 @@ def is_update(text: str) -> bool:
 
 def _update() -> RemitError:
     return RemitError(
-        "This is an update; questions only read.", "query", "Change the landscape's Turtle files instead."
+        "This is an update; questions only read.", "update", "Change the landscape's Turtle files instead."
     )
 
 

@@ -13,7 +13,9 @@ from remit.cli.checking import check, format_files
 from remit.cli.exporting import export
 from remit.cli.findings import compare, finding, findings, judge, what_if
 from remit.cli.questions import cell, queries, query, show
+from remit.cli.push import push
 from remit.cli.reporting import report
+from remit.cli.serve import serve
 from remit.errors import RemitError
 
 __all__ = ["cli", "main"]
@@ -57,6 +59,7 @@ def cli() -> None:
       remit queries                           the questions that are ready to ask
       remit query confirmed-gap --param place=Scotland
       remit findings                          what falls short, is reported missing, rests on one body, overlaps
+      remit serve                             a SPARQL endpoint, and the site, on this machine
       remit build                             check, infer, ask and write the site
     """
 
@@ -64,6 +67,7 @@ def cli() -> None:
 for command in (
     *(build, check, format_files, queries, query, show, cell, export, draw),
     *(findings, finding, judge, compare, what_if, report),
+    *(serve, push),
 ):
     cli.add_command(command)
 

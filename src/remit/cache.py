@@ -81,6 +81,7 @@ def _key(files: tuple[Path, ...], day: str, without: str | None) -> str:
 
 
 def _keep(snapshot: Snapshot, place: Path) -> None:
+    assert isinstance(snapshot.engine, OxigraphEngine)
     work = Path(tempfile.mkdtemp(dir=place.parent, prefix=".new-"))
     try:
         store = Store(str(work / "store"))

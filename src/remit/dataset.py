@@ -14,17 +14,15 @@ A snapshot's graph has the name of the node that describes it, so that any engin
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, Store, Triple, parse
+from pyoxigraph import Triple
 
 from remit.content import ontology_files
 from remit.errors import RemitError
 from remit.infer import Snapshot, infer
 from remit.landscape import Landscape
-from remit.load import Stated
+from remit.load import Stated, triples_of
 from remit.terms import REMIT
 
 __all__ = ["OFFERED", "Graph", "graphs_of", "statements_graph"]
@@ -76,8 +74,8 @@ def graphs_of(stated: Stated, as_of: str | None = None, days: tuple[str, ...] | 
         for day in dict.fromkeys(days)
         if day != main.as_of
     ]
-    made.append(Graph(statements_graph(landscape.base), "what is stated", "", list(_read(stated.files))))
-    made.append(Graph(f"{landscape.base}graph/ontology", "the vocabulary", "", list(_read(ontology_files()))))
+    made.append(Graph(statements_graph(landscape.base), "what is stated", "", list(stated.statements())))
+    made.append(Graph(f"{landscape.base}graph/ontology", "the vocabulary", "", list(triples_of(ontology_files()))))
     inferred = [*main.node, *main.derived]
     made.append(Graph(f"{landscape.base}graph/inferred", f"what follows on {main.as_of}", "", inferred))
     names = [graph.name for graph in made]
@@ -88,13 +86,4 @@ def graphs_of(stated: Stated, as_of: str | None = None, days: tuple[str, ...] | 
 
 def _snapshot(snapshot: Snapshot, title: str) -> Graph:
     name = f"{snapshot.landscape.base}snapshot/{snapshot.as_of}"
-    return Graph(name, title, snapshot.as_of, [quad.triple for quad in snapshot.engine.store])
-
-
-def _read(files: Iterable[Path]) -> Iterator[Triple]:
-    seen: set[Triple] = set()
-    for file in files:
-        for quad in parse(path=file, format=RdfFormat.TURTLE, rename_blank_nodes=True):
-            if quad.triple not in seen:
-                seen.add(quad.triple)
-                yield quad.triple
+    return Graph(name, title, snapshot.as_of, list(snapshot.engine.triples()))

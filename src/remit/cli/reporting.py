@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from remit.cli.options import as_of_option, landscape_option, scope_options
+from remit.cli.options import as_of_option, endpoint_option, landscape_option, open_snapshot, scope_options
 
 __all__ = ["report"]
 
@@ -25,6 +25,7 @@ __all__ = ["report"]
 @click.option("--compare", metavar="DATE", help="Day to compare with. [default: the landscape's own]")
 @landscape_option
 @as_of_option
+@endpoint_option
 def report(
     out: Path,
     area: str | None,
@@ -34,6 +35,7 @@ def report(
     compare: str | None,
     landscape: Path | None,
     as_of: str | None,
+    endpoint: str | None,
 ) -> None:
     """Write the report: report.html, report.docx, report.xlsx and report.json with its schema.
 
@@ -59,10 +61,17 @@ def report(
 
     progress("Reading the landscape …")
     # read anew, for both dates: so many questions are answered faster in memory than from snapshots that were kept
-    stated = load(landscape)
-    reading = Reading(infer(stated, as_of))
+    if endpoint is None:
+        stated = load(landscape)
+        reading = Reading(infer(stated, as_of))
+    else:
+        reading = Reading(open_snapshot(landscape, as_of, endpoint=endpoint))
     scope = scope_of(reading, area=area, topic=topic, place=place, organisation=organisation)
-    baseline = infer(stated, compare or stated.landscape.baseline)
+    before = compare or reading.snapshot.landscape.baseline
+    if endpoint is None:
+        baseline = infer(stated, before)
+    else:
+        baseline = open_snapshot(None, before, endpoint=endpoint)
     made = make_report(reading, baseline, scope=scope, progress=progress)
     files = write_report(made, out, progress)
     if told:

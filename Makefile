@@ -58,8 +58,9 @@ $(VENV)/.program: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
 	touch $@
 
-$(VENV)/.tests: pyproject.toml tools/browser.sh tools/office.sh | $(VENV)/bin/python
+$(VENV)/.tests: pyproject.toml tools/browser.sh tools/office.sh tools/virtuoso.sh | $(VENV)/bin/python
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[test]'
 	sh tools/browser.sh
 	sh tools/office.sh
+	sh tools/virtuoso.sh
 	touch $@ $(VENV)/.program

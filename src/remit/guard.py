@@ -11,15 +11,21 @@ from typing import Any
 
 from remit.errors import RemitError
 
-__all__ = ["check_query", "explained", "is_update"]
+Named = tuple[tuple[str, ...], tuple[str, ...]]
+"""Default graphs and named graphs, by their IRIs."""
+
+__all__ = ["Named", "check_query", "explained", "is_update"]
 
 
-def check_query(text: str, graphs: Collection[str] = ()) -> None:
+def check_query(text: str, graphs: Collection[str] = ()) -> Named | None:
     """Let a query pass that stays inside the landscape.
 
     Args:
         text: the query.
         graphs: the IRIs of the graphs that FROM and FROM NAMED may name.
+
+    Returns:
+        The graphs that it names by FROM and by FROM NAMED; None where it has no such clause.
 
     Raises:
         RemitError: it calls SERVICE, names another graph with FROM, or (with those letters in it) cannot be read; or
@@ -28,7 +34,7 @@ def check_query(text: str, graphs: Collection[str] = ()) -> None:
     lowered = text.lower()
     # SPARQL lets any letter be written as \\uXXXX, so a backslash-u calls for the parser as well
     if not any(sign in lowered for sign in ("service", "from", "\\u")):
-        return
+        return None
     from rdflib.plugins.sparql.algebra import translateQuery
     from rdflib.plugins.sparql.parser import parseQuery
 
@@ -47,19 +53,25 @@ def check_query(text: str, graphs: Collection[str] = ()) -> None:
             "Remove the SERVICE clause.",
         )
     if "DatasetClause" not in names:
-        return
+        return None
     try:
         # names as written may be relative or shortened; the algebra has them whole
-        named = [str(iri) for clause in translateQuery(parsed).algebra.datasetClause for iri in clause.values()]
+        clauses = translateQuery(parsed).algebra.datasetClause
+        found: Named = tuple(
+            # as a plain dictionary, since rdflib's own look-up fails for what is not there
+            tuple(str(dict.get(one, key)) for one in clauses if dict.get(one, key))
+            for key in ("default", "named")
+        )  # type: ignore[assignment]
     except Exception as error:
         raise RemitError(f"The FROM clause cannot be read: {' '.join(str(error).split())}.", "query") from None
-    for iri in named:
+    for iri in (*found[0], *found[1]):
         if iri not in graphs:
             raise RemitError(
                 f"FROM names another dataset, {iri}; this program asks its own landscape alone.",
                 "query",
                 "Remove the FROM clause" + (", or name one of the dataset's own graphs." if graphs else "."),
             )
+    return found
 
 
 def explained(text: str, error: RemitError) -> RemitError:

@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from pyoxigraph import (
+    DefaultGraph,
     NamedNode,
+    Quad,
     QueryBoolean,
     QueryResultsFormat,
     QuerySolutions,
@@ -140,14 +142,20 @@ def _ask(store: Store, graphs: frozenset[str], asked: dict[str, Any]) -> QuerySo
                 None,
                 "/.well-known/void describes the graphs; without a graph named, the day's snapshot is asked.",
             )
-    check_query(query, graphs)
-    choice: dict[str, Any] = {}
+    named = check_query(query, graphs)
     if asked["default"] is not None or asked["named"] is not None:
         # the protocol's dataset goes before that of the query (SPARQL 1.1 Protocol, 2.1.4)
-        choice["default_graph"] = [NamedNode(name) for name in asked["default"] or ()]
-        choice["named_graphs"] = [NamedNode(name) for name in asked["named"] or ()]
+        named = tuple(asked["default"] or ()), tuple(asked["named"] or ())
     try:
-        return store.query(query, **choice)
+        if named is None:
+            return store.query(query)
+        default, others = ([NamedNode(name) for name in dict.fromkeys(names)] for names in named)
+        if len(default) > 1:
+            # the default graph is then their merge, in which a triple of several graphs is one (RDF 1.1 Semantics,
+            # 4.1); Oxigraph would count it once a graph
+            store = _merged(store, default, others)
+            return store.query(query, default_graph=[DefaultGraph()], named_graphs=others)
+        return store.query(query, default_graph=default, named_graphs=others)
     except SyntaxError as error:
         if is_update(query):
             raise RemitError("The endpoint only reads: nothing is changed.", UPDATE) from None
@@ -156,6 +164,15 @@ def _ask(store: Store, graphs: frozenset[str], asked: dict[str, Any]) -> QuerySo
         raise RemitError(f"This is not valid SPARQL: {error}.", where) from None
     except (OSError, RuntimeError, ValueError) as error:
         raise RemitError(f"The query cannot be answered: {error}.", "query") from None
+
+
+def _merged(store: Store, default: list[NamedNode], named: list[NamedNode]) -> Store:
+    merged = Store()
+    for graph in default:
+        merged.extend(Quad(*quad.triple) for quad in store.quads_for_pattern(None, None, None, graph))
+    for graph in named:
+        merged.extend(store.quads_for_pattern(None, None, None, graph))
+    return merged
 
 
 def _write(found: Any, form: str, spool: Spool, limits: dict[str, int]) -> None:

@@ -49,6 +49,9 @@ class Logged:
 
         try:
             await self._app(scope, receive, counted)
+        except Exception as error:
+            LOG.error(f"Unforeseen: {type(error).__name__}: {error}")
+            raise
         finally:
             client = scope["client"][0] if scope.get("client") else "-"
             spent = (time.perf_counter() - begun) * 1000

@@ -15,7 +15,6 @@ import os
 import signal
 import socket
 import sys
-import time
 from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
@@ -109,11 +108,12 @@ class _Children:
         _, status = os.waitpid(pid, 0)
         return os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
 
-    def calm(self, pid: int) -> None:
-        """Let others go first."""
+    def calm(self, pid: int) -> int:
+        """Have a worker let others go first."""
         if pid in self._alive:
             with contextlib.suppress(OSError):
                 os.setpriority(os.PRIO_PROCESS, pid, 10)
+        return 0
 
     def end(self) -> None:
         for pid in list(self._alive):
@@ -141,17 +141,18 @@ def main(descriptor: int) -> None:
             wish = json.loads(line)
             if wish["do"] == "fork":
                 children.fork(server, store, names, settings)
-            elif wish["do"] == "calm":
-                children.calm(wish["pid"])
+                continue
+            # every wish is answered, so that two never come together
+            if wish["do"] == "calm":
+                told = children.calm(wish["pid"])
             else:
                 told = children.fate(wish["pid"], wish["do"] == "kill")
-                server.sendall(json.dumps({"signal": told}).encode() + b"\n")
+            server.sendall(json.dumps({"signal": told}).encode() + b"\n")
     finally:
         children.end()
 
 
 if __name__ == "__main__":
-    begun = time.monotonic()
     try:
         main(int(sys.argv[1]))
     except (BrokenPipeError, ConnectionResetError):

@@ -155,7 +155,7 @@ class Pool:
     ) -> Answer:
         watch = asyncio.ensure_future(gone()) if gone else None
         try:
-            await self._tell("calm", worker.pid, answered=False)
+            await self._tell("calm", worker.pid)
             left = self.limits.seconds - (time.monotonic() - begun)
             waits: set[asyncio.Future[Any]] = {reply, watch} if watch else {reply}
             await asyncio.wait(waits, timeout=max(left, 0.05), return_when=asyncio.FIRST_COMPLETED)
@@ -242,8 +242,8 @@ class Pool:
         worker.pid = pid
         return worker
 
-    async def _tell(self, what: str, pid: int, answered: bool = True) -> int:
-        """Tell the keeper about a worker; where it answers, the signal that ended the worker."""
+    async def _tell(self, what: str, pid: int) -> int:
+        """Tell the keeper about a worker; the signal that has ended it, or 0."""
         if self.closed or self._control is None:
             return 0
         control = self._control
@@ -251,6 +251,6 @@ class Pool:
 
             def tell() -> int:
                 control.sendall(json.dumps({"do": what, "pid": pid}).encode() + b"\n")
-                return int(json.loads(receive_line(control) or b'{"signal": 0}')["signal"]) if answered else 0
+                return int(json.loads(receive_line(control) or b'{"signal": 0}')["signal"])
 
             return await asyncio.to_thread(tell)

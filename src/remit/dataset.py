@@ -21,7 +21,6 @@ from pyoxigraph import Triple
 from remit.content import ontology_files
 from remit.errors import RemitError
 from remit.infer import Snapshot, infer
-from remit.landscape import Landscape
 from remit.load import Stated, triples_of
 from remit.terms import REMIT
 

@@ -42,9 +42,7 @@ class _Engine:
         self._ways = credentials(user, password)
         self._auth: httpx.Auth | None = None
 
-    def send(
-        self, method: str, content: bytes, kind: str, timeout: float = 600, **parameters: str
-    ) -> httpx.Response:
+    def send(self, method: str, content: bytes, kind: str, timeout: float = 600, **parameters: str) -> httpx.Response:
         """Send a request, and again with user and password where the engine asks for them."""
         response = self._once(method, content, kind, timeout, parameters)
         if response.status_code == 401 and self._auth is None:

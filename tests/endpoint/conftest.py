@@ -19,7 +19,9 @@ ENGINES = {"oxigraph": oxigraph, "virtuoso": virtuoso}
 
 
 @pytest.fixture(scope="session", params=ENGINES)
-def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, stated: Stated) -> Iterator[Server]:
+def server(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, stated: Stated
+) -> Iterator[Server]:
     """A real server of each kind, with the hand-worked landscape in it."""
     with ENGINES[request.param](tmp_path_factory.mktemp(request.param)) as started:
         push(graphs_of(stated, TODAY), started.store, user=started.user, password=started.password)
@@ -33,7 +35,9 @@ def remote(server: Server) -> Snapshot:
 
 
 @pytest.fixture(scope="session")
-def another(request: pytest.FixtureRequest, server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def another(
+    request: pytest.FixtureRequest, server: Server, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Server]:
     """A second server of the same kind, empty."""
     folder: Path = tmp_path_factory.mktemp(f"{server.name}-2")
     with ENGINES[server.name](folder) as started:

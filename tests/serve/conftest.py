@@ -78,14 +78,14 @@ def _parent(pid: int) -> int:
 
 
 @contextlib.contextmanager
-def serving(*arguments: str, landscape: Path = FIXTURE, as_of: str | None = TODAY, ready: bool = True) -> Iterator[Running]:
+def serving(
+    *arguments: str, landscape: Path = FIXTURE, as_of: str | None = TODAY, ready: bool = True
+) -> Iterator[Running]:
     """``remit serve`` with these arguments, ended afterwards."""
     day = ["--as-of", as_of] if as_of else []
     command = [sys.executable, "-c", CODE, "serve", "--port", "0", "--landscape", str(landscape), *day, *arguments]
     surroundings = {**os.environ, "REMIT_CACHE": "off"}
-    process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=surroundings
-    )
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=surroundings)
     assert process.stdout and process.stderr
     running = Running("", process)
     reader = threading.Thread(target=lambda: running.log.extend(iter(process.stderr.readline, "")), daemon=True)  # type: ignore[union-attr]

@@ -70,9 +70,11 @@ def test_nothing_leaves_the_machine(server: Running, case: str) -> None:
 
 
 def test_the_words_alone_are_harmless(server: Running) -> None:
-    query = "# SERVICE <x> FROM LOAD\nSELECT ('SERVICE <x> FROM <y> INSERT' AS ?word) (<urn:service:from:load> AS ?iri) {}"
+    query = (
+        "# SERVICE <x> FROM LOAD\nSELECT ('SERVICE <x> FROM <y> INSERT' AS ?word) (<urn:service:from:load> AS ?iri) {}"
+    )
     assert "SERVICE <x> FROM <y> INSERT" in server.ask(query, "text/csv").text
-    assert server.ask("SELECT (\"\"\"DROP ALL ; FROM\"\"\" AS ?x) {}").status_code == 200
+    assert server.ask('SELECT ("""DROP ALL ; FROM""" AS ?x) {}').status_code == 200
 
 
 def test_time_ends_with_a_sentence_and_the_next_query_answers_within_a_second(server: Running) -> None:
@@ -97,7 +99,12 @@ def test_memory_ends_with_a_sentence_and_comes_back(server: Running) -> None:
 
 def test_too_many_rows_are_refused_whole(server: Running) -> None:
     every = "SELECT ?s ?p ?o { ?s ?p ?o }"
-    for accept in ("application/sparql-results+json", "application/sparql-results+xml", "text/csv", "text/tab-separated-values"):
+    for accept in (
+        "application/sparql-results+json",
+        "application/sparql-results+xml",
+        "text/csv",
+        "text/tab-separated-values",
+    ):
         refused = server.ask(every, accept)
         assert refused.status_code == 413 and "2,000 rows" in refused.text, accept
         assert server.ask(every + " LIMIT 2000", accept).status_code == 200, accept
@@ -116,8 +123,11 @@ def test_too_large_a_query_is_refused(server: Running) -> None:
 
 
 def test_deep_nesting_harms_nobody(server: Running) -> None:
-    for deep in ("ASK " + "{" * 8000 + "}" * 8000, "ASK { FILTER(" + "(" * 20000 + "1" + ")" * 20000 + ") }",
-                 "ASK { FILTER(" + "!" * 30000 + "true) }"):
+    for deep in (
+        "ASK " + "{" * 8000 + "}" * 8000,
+        "ASK { FILTER(" + "(" * 20000 + "1" + ")" * 20000 + ") }",
+        "ASK { FILTER(" + "!" * 30000 + "true) }",
+    ):
         assert server.ask(deep).status_code in (200, 400, 413, 503)
     assert server.ask(LIGHT).status_code == 200
 

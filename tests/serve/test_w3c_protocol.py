@@ -162,11 +162,15 @@ def test_query_content_type_ask(server: Running, accept: str) -> None:
 
 
 @pytest.mark.parametrize("form", ["CONSTRUCT { ?s ?p ?o } WHERE", "DESCRIBE ?s WHERE"])
-@pytest.mark.parametrize("accept", ["text/turtle", "application/n-triples", "application/rdf+xml", "application/ld+json"])
+@pytest.mark.parametrize(
+    "accept", ["text/turtle", "application/n-triples", "application/rdf+xml", "application/ld+json"]
+)
 def test_query_content_type_describe_and_construct(server: Running, form: str, accept: str) -> None:
     response = server.ask(f"{form} {{ ?s ?p ?o ; a <https://w3id.org/remit/ontology#Landscape> }}", accept)
     assert response.status_code == 200 and response.headers["content-type"].startswith(accept)
-    syntax = {"text/turtle": "turtle", "application/n-triples": "nt", "application/rdf+xml": "xml"}.get(accept, "json-ld")
+    syntax = {"text/turtle": "turtle", "application/n-triples": "nt", "application/rdf+xml": "xml"}.get(
+        accept, "json-ld"
+    )
     assert len(rdflib.Graph().parse(data=response.text, format=syntax)) > 5
 
 

@@ -12,8 +12,8 @@ from remit.cli.building import build, draw
 from remit.cli.checking import check, format_files
 from remit.cli.exporting import export
 from remit.cli.findings import compare, finding, findings, judge, what_if
-from remit.cli.questions import cell, queries, query, show
 from remit.cli.push import push
+from remit.cli.questions import cell, queries, query, show
 from remit.cli.reporting import report
 from remit.cli.serve import serve
 from remit.errors import RemitError

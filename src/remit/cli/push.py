@@ -24,9 +24,7 @@ __all__ = ["push"]
 @click.option("--compare", "days", multiple=True, metavar="DATE", help="A further day. [default: the landscape's own]")
 @landscape_option
 @as_of_option
-def push(
-    to: str, by: str | None, user: str, days: tuple[str, ...], landscape: Path | None, as_of: str | None
-) -> None:
+def push(to: str, by: str | None, user: str, days: tuple[str, ...], landscape: Path | None, as_of: str | None) -> None:
     """Load the landscape into an engine that others run: Oxigraph, Virtuoso, Fuseki, GraphDB and others.
 
     The named graphs are those of `remit serve`: what is stated, the vocabulary, what follows, and the snapshots of the

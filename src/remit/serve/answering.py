@@ -117,7 +117,9 @@ def answer(
         wanted = asked["graph"] if isinstance(found, QueryTriples) else asked["results"]
         if wanted is None:
             kind = "a graph" if isinstance(found, QueryTriples) else "a table or a truth value"
-            return _refused(406, f"The answer is {kind}, and the Accept header names no form of it that is offered."), b""
+            return _refused(
+                406, f"The answer is {kind}, and the Accept header names no form of it that is offered."
+            ), b""
         spool = Spool(path, bool(asked["gzip"]))
         _write(found, wanted[1], spool, limits)
         content, file, compressed = spool.finish()
@@ -126,7 +128,9 @@ def answer(
         return _refused(403 if error.where == UPDATE else 400, str(error)), b""
     except TooLarge as error:
         path.unlink(missing_ok=True)
-        return _refused(413, f"The answer is too large: {error}. Narrow the query, or ask for it in parts by LIMIT."), b""
+        return _refused(
+            413, f"The answer is too large: {error}. Narrow the query, or ask for it in parts by LIMIT."
+        ), b""
 
 
 def _refused(status: int, says: str) -> dict[str, Any]:

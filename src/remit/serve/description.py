@@ -113,11 +113,11 @@ _cache: dict[tuple[str, str, str], bytes] = {}
 def _written(key: str, site: str, form: str, about: Any) -> bytes:
     wanted = (key, site, form)
     if wanted not in _cache:
-        triples = [Triple(subject, RDF_TYPE if term == "rdf:type" else _iri(term), value) for subject, term, value in about()]
+        triples = [
+            Triple(subject, RDF_TYPE if term == "rdf:type" else _iri(term), value) for subject, term, value in about()
+        ]
         if len(_cache) > 64:
             _cache.clear()
         prefixes = {**PREFIXES, "sd": SD, "format": FORMATS} if form != "nt" else None
         _cache[wanted] = serialize(triples, format=FORMS[form], prefixes=prefixes) or b""
     return _cache[wanted]
-
-

@@ -33,12 +33,16 @@ LIMIT 20"""
 def editor(service: Service, root: str) -> Response:
     """The page."""
     facts = service.pool.facts if service.pool else {"landscape": {"title": ""}, "day": ""}
-    text = templates().get_template("editor.html").render(
-        root=root,
-        landscape=facts["landscape"]["title"] or "Landscape",
-        day=facts["day"],
-        seconds=f"{service.limits.seconds:g}",
-        example=EXAMPLE,
+    text = (
+        templates()
+        .get_template("editor.html")
+        .render(
+            root=root,
+            landscape=facts["landscape"]["title"] or "Landscape",
+            day=facts["day"],
+            seconds=f"{service.limits.seconds:g}",
+            example=EXAMPLE,
+        )
     )
     headers = {"content-security-policy": POLICY, "x-content-type-options": "nosniff", "referrer-policy": "no-referrer"}
     return HTMLResponse(text, 200, headers)

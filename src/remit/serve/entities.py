@@ -27,7 +27,9 @@ from remit.terms import PREFIXES
 
 __all__ = ["POLICY", "data", "page", "see_other", "templates"]
 
-POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
 MOST = 500
 """Statements of one direction that a page shows; all are in the data."""
 
@@ -143,21 +145,28 @@ async def page(service: Service, request: Request) -> Response:
         return plain(404, "The landscape knows no such thing.")
     root = request.scope.get("root_path", "")
     label = next(
-        (row["value"]["value"] for row in says if row["property"]["value"].endswith(("prefLabel", "title", "#label"))), iri
+        (row["value"]["value"] for row in says if row["property"]["value"].endswith(("prefLabel", "title", "#label"))),
+        iri,
     )
-    text = templates().get_template("entity.html").render(
-        root=root,
-        policy=POLICY,
-        landscape=service.pool.facts["landscape"]["title"] or "Landscape",
-        day=service.pool.facts["day"],
-        iri=iri,
-        label=label,
-        says=_groups(says, root),
-        said=_groups(said, root),
-        most=MOST,
-        cut=len(says) >= MOST or len(said) >= MOST,
-        forms=[(form, f"{root}/sparql/data?" + urlencode({"iri": iri, "form": form})) for form in ("ttl", "jsonld")],
-        site=f"{root}/organisations/{slug(iri)}.html" if _is_organisation(says) and service.pages.ready else "",
+    text = (
+        templates()
+        .get_template("entity.html")
+        .render(
+            root=root,
+            policy=POLICY,
+            landscape=service.pool.facts["landscape"]["title"] or "Landscape",
+            day=service.pool.facts["day"],
+            iri=iri,
+            label=label,
+            says=_groups(says, root),
+            said=_groups(said, root),
+            most=MOST,
+            cut=len(says) >= MOST or len(said) >= MOST,
+            forms=[
+                (form, f"{root}/sparql/data?" + urlencode({"iri": iri, "form": form})) for form in ("ttl", "jsonld")
+            ],
+            site=f"{root}/organisations/{slug(iri)}.html" if _is_organisation(says) and service.pages.ready else "",
+        )
     )
     return HTMLResponse(text, 200, {"content-security-policy": POLICY, "x-content-type-options": "nosniff"})
 

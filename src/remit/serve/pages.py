@@ -54,15 +54,16 @@ class Pages:
         if not (folder / "index.html").is_file():
             where = ["--landscape", str(self._landscape)] if self._landscape else []
             command = [sys.executable, "-c", _BUILD, "build", "--out", str(folder), "--as-of", day, *where]
-            self._building = await asyncio.create_subprocess_exec(
+            await self.close()
+            building = self._building = await asyncio.create_subprocess_exec(
                 *command,
                 stdin=asyncio.subprocess.DEVNULL,
                 stdout=asyncio.subprocess.DEVNULL,
                 stderr=asyncio.subprocess.PIPE,
                 preexec_fn=lambda: os.nice(15),
             )
-            _, told = await self._building.communicate()
-            if self._building.returncode:
+            _, told = await building.communicate()
+            if building.returncode:
                 last = [line for line in told.decode("utf-8", "replace").splitlines() if line.strip()][-2:]
                 self.says = "The pages could not be built. " + " ".join(last)
                 return

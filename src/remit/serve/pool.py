@@ -34,6 +34,7 @@ MOMENT = 0.1
 SPARE = 1
 """Workers that are ready beyond those that light queries need."""
 
+
 def refusal(status: int, says: str) -> Answer:
     """An answer that tells why there is none."""
     return {"status": status, "says": says}, b""
@@ -81,7 +82,9 @@ class Pool:
         ours.sendall(json.dumps(self._settings).encode() + b"\n")
         line = await asyncio.to_thread(receive_line, ours)
         if not line:
-            raise RemitError("The dataset could not be loaded: its process has ended.", None, "Look at what it printed.")
+            raise RemitError(
+                "The dataset could not be loaded: its process has ended.", None, "Look at what it printed."
+            )
         facts = json.loads(line)
         if "error" in facts:
             raise RemitError(*facts["error"])

@@ -9,7 +9,7 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import uvicorn
@@ -99,7 +99,19 @@ def run(
     address = f"http://{shown}:{listening.getsockname()[1]}{root_path}/"
     _widen()
     with asyncio.Runner(loop_factory=_loop()) as runner:
-        runner.run(_serve(service, uvicorn.Server(config), listening, lambda: ready(address)))
+        runner.run(_serve(service, _Server(config), listening, lambda: ready(address)))
+
+
+class _Server(uvicorn.Server):
+    """Uvicorn, which ends in order when told to stop, and then not by the signal once more."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Be told of the signals to stop."""
+        loop = asyncio.get_running_loop()
+        for one in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(one, self.handle_exit, one, None)
+        yield
 
 
 def _loop() -> Any:
@@ -120,9 +132,7 @@ def _widen() -> None:
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
-async def _serve(
-    service: Service, server: uvicorn.Server, listening: socket.socket, ready: Callable[[], None]
-) -> None:
+async def _serve(service: Service, server: uvicorn.Server, listening: socket.socket, ready: Callable[[], None]) -> None:
     async def start() -> None:
         try:
             await service.start()

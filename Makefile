@@ -3,10 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: build test check format lint types pytest accept bench wheel screenshots docs clean help
+.PHONY: build test check format lint types pytest accept bench bench-serve wheel screenshots docs clean help
 
 help:
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/:/' | awk -F: '{printf "make %-12s%s\n", $$1, $$2}'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/:/' | awk -F: '{printf "make %-12s%s\n", $$1, $$2}'
 
 build: $(VENV)/.program ## set up, check the landscape, answer every question, write build/site/
 	$(BIN)/remit build --out build/site
@@ -38,6 +38,10 @@ accept: $(VENV)/.tests ## take the findings as they are now for the published on
 bench: $(VENV)/.tests ## measure, beside what people use today; writes benchmarks/RESULTS.md
 	$(BIN)/pip install --quiet --editable '.[bench]'
 	$(BIN)/python benchmarks/run.py
+
+bench-serve: $(VENV)/.tests ## measure the endpoint beside others; writes benchmarks/RESULTS-serve.md
+	$(BIN)/pip install --quiet --editable '.[bench]'
+	$(BIN)/python benchmarks/serve.py
 
 wheel: $(VENV)/.tests ## the package to install, under dist/
 	$(BIN)/python -m build --wheel

@@ -1,8 +1,8 @@
 """Load a landscape into an engine that others run, by the Graph Store Protocol or by updates.
 
 Each graph is replaced as a whole, so that pushing again gives the same. By the Graph Store Protocol the engine itself
-replaces a graph in one step; by updates a graph is written beside its place, and all are moved into place in one request
-when all are complete. A push that breaks off leaves what was there.
+replaces a graph in one step; by updates a graph is written beside its place, and all are moved into place in one
+request when all are complete. A push that breaks off leaves what was there.
 
 https://www.w3.org/TR/sparql11-http-rdf-update/ and https://www.w3.org/TR/sparql11-update/
 """
@@ -176,7 +176,8 @@ def _beside(graph: Graph) -> str:
 
 def _pieces(triples: Sequence[Triple]) -> Iterator[list[Triple]]:
     """Parts of a graph. A blank node's name holds within one request, so all that have any go together."""
-    named, blank = [], []
+    named: list[Triple] = []
+    blank: list[Triple] = []
     for triple in triples:
         (blank if BlankNode in (type(triple.subject), type(triple.object)) else named).append(triple)
     if blank:

@@ -65,6 +65,7 @@ def open_endpoint(url: str, as_of: str | None = None, timeout: float = 300) -> S
     """
     engine = EndpointEngine(url, timeout=timeout)
     offered: dict[str, str] = {}
+    base = ""
     for graph, of_day in engine.select(OFFERED).texts():
         # the graph of a snapshot has the name of its node; what follows alone is in a graph of another name
         if not graph.endswith(f"/{of_day}"):

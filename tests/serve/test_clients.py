@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import subprocess
+from typing import Any
 
 import pandas
 from rdflib import Graph, URIRef
@@ -27,15 +28,18 @@ def test_sparqlwrapper(server: Running) -> None:
         if way:
             client.setRequestMethod(way)
         client.setReturnFormat(JSON)
-        found = client.queryAndConvert()
+        found: Any = client.queryAndConvert()
         assert INSTITUTE in {row["name"]["value"] for row in found["results"]["bindings"]}
     client.setReturnFormat(XML)
-    assert INSTITUTE in client.queryAndConvert().toxml()
+    as_xml: Any = client.queryAndConvert()
+    assert INSTITUTE in as_xml.toxml()
     client.setReturnFormat(CSV)
-    assert INSTITUTE.encode() in client.queryAndConvert()
+    as_csv: Any = client.queryAndConvert()
+    assert INSTITUTE.encode() in as_csv
     client.setQuery("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o } LIMIT 20")
     client.setReturnFormat(TURTLE)
-    assert len(Graph().parse(data=client.queryAndConvert(), format="turtle")) == 20
+    turtle: Any = client.queryAndConvert()
+    assert len(Graph().parse(data=turtle, format="turtle")) == 20
 
 
 def test_rdflib(server: Running) -> None:

@@ -127,7 +127,8 @@ def test_the_policy_holds(poisoned: Running) -> None:
               try { document.body.insertAdjacentHTML("beforeend", "<img src=x onerror='window.hit = 7'>"); }
               catch { refused.push("markup from text"); }
               const script = document.createElement("script");
-              try { script.textContent = "window.hit = 9"; document.body.append(script); } catch { refused.push("script"); }
+              try { script.textContent = "window.hit = 9"; document.body.append(script); }
+              catch { refused.push("script"); }
               return refused;
             }"""
         )

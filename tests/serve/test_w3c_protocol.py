@@ -113,7 +113,8 @@ def test_query_multiple_dataset(server: Running) -> None:
 
 
 def test_query_from_and_from_named(server: Running) -> None:
-    query = f"PREFIX g: <{BASE}graph/> SELECT DISTINCT ?g FROM g:ontology FROM NAMED g:statements {{ GRAPH ?g {{ ?s ?p ?o }} }}"
+    clauses = "FROM g:ontology FROM NAMED g:statements"
+    query = f"PREFIX g: <{BASE}graph/> SELECT DISTINCT ?g {clauses} {{ GRAPH ?g {{ ?s ?p ?o }} }}"
     assert column(server.ask(query), "g") == {STATEMENTS}
 
 

@@ -28,8 +28,8 @@ def push(to: str, by: str | None, user: str, days: tuple[str, ...], landscape: P
     """Load the landscape into an engine that others run: Oxigraph, Virtuoso, Fuseki, GraphDB and others.
 
     The named graphs are those of `remit serve`: what is stated, the vocabulary, what follows, and the snapshots of the
-    day and of the day to compare with. Each is replaced as a whole; pushing again gives the same. A landscape with errors
-    is not pushed.
+    day and of the day to compare with. Each is replaced as a whole; pushing again gives the same. A landscape with
+    errors is not pushed.
 
     \b
     Examples:

@@ -68,10 +68,7 @@ def report(
         reading = Reading(open_snapshot(landscape, as_of, endpoint=endpoint))
     scope = scope_of(reading, area=area, topic=topic, place=place, organisation=organisation)
     before = compare or reading.snapshot.landscape.baseline
-    if endpoint is None:
-        baseline = infer(stated, before)
-    else:
-        baseline = open_snapshot(None, before, endpoint=endpoint)
+    baseline = infer(stated, before) if endpoint is None else open_snapshot(None, before, endpoint=endpoint)
     made = make_report(reading, baseline, scope=scope, progress=progress)
     files = write_report(made, out, progress)
     if told:

@@ -64,9 +64,9 @@ def serve(
 ) -> None:
     """Serve the landscape: a SPARQL 1.1 endpoint at /sparql, its description, and the site at /.
 
-    Nothing can be changed through it, and no query reaches another machine. Each query is answered whole or refused with
-    a sentence. Stop it with Ctrl+C. A SIGHUP has the landscape read anew; at midnight that happens by itself, unless
-    --as-of names a day.
+    Nothing can be changed through it, and no query reaches another machine. Each query is answered whole or refused
+    with a sentence. Stop it with Ctrl+C. A SIGHUP has the landscape read anew; at midnight that happens by itself,
+    unless --as-of names a day.
 
     \b
     Examples:

@@ -1,6 +1,6 @@
 """Answer one query, in a process that may be killed at any moment.
 
-The answer is complete before anything is told of it: what cannot be completed is an error with a sentence, never a part.
+The answer is complete before anything is told of it: what cannot be completed is an error with a sentence.
 """
 
 from __future__ import annotations
@@ -153,7 +153,8 @@ def _ask(store: Store, graphs: frozenset[str], asked: dict[str, Any]) -> QuerySo
     try:
         if named is None:
             return store.query(query)
-        default, others = ([NamedNode(name) for name in dict.fromkeys(names)] for names in named)
+        default: list[Any] = [NamedNode(name) for name in dict.fromkeys(named[0])]
+        others: list[Any] = [NamedNode(name) for name in dict.fromkeys(named[1])]
         if len(default) > 1:
             # the default graph is then their merge, in which a triple of several graphs is one (RDF 1.1 Semantics,
             # 4.1); Oxigraph would count it once a graph

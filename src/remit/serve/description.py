@@ -61,9 +61,9 @@ def _about(facts: dict[str, Any], site: str, limits: Limits) -> Iterator[tuple[N
     yield dataset, "void:sparqlEndpoint", endpoint
     yield dataset, "void:uriSpace", Literal(land["base"])
     yield dataset, "void:vocabulary", NamedNode(REMIT)
-    for key, term in (("title", "dcterms:title"), ("description", "dcterms:description")):
+    for key, about in (("title", "dcterms:title"), ("description", "dcterms:description")):
         if land[key]:
-            yield dataset, term, Literal(land[key], language="en")
+            yield dataset, about, Literal(land[key], language="en")
     if land["license"].startswith("http"):
         yield dataset, "dcterms:license", NamedNode(land["license"])
     yield default, "rdf:type", _iri("sd:Dataset")
@@ -77,19 +77,23 @@ def _about(facts: dict[str, Any], site: str, limits: Limits) -> Iterator[tuple[N
     yield graph, "void:triples", _whole(first["triples"])
     yield dataset, "void:triples", _whole(sum(one["triples"] for one in facts["graphs"]))
     for number, one in enumerate(facts["graphs"]):
-        holder, name = BlankNode(f"graph{number}"), NamedNode(one["name"])
+        holder, graph_name = BlankNode(f"graph{number}"), NamedNode(one["name"])
         yield default, "sd:namedGraph", holder
         yield holder, "rdf:type", _iri("sd:NamedGraph")
-        yield holder, "sd:name", name
-        yield holder, "sd:graph", name
-        yield dataset, "void:subset", name
-        yield name, "rdf:type", _iri("sd:Graph")
-        yield name, "rdf:type", _iri("void:Dataset")
-        yield name, "dcterms:title", Literal(one["title"] + (f", {one['day']}" if one["day"] else ""), language="en")
-        yield name, "void:triples", _whole(one["triples"])
+        yield holder, "sd:name", graph_name
+        yield holder, "sd:graph", graph_name
+        yield dataset, "void:subset", graph_name
+        yield graph_name, "rdf:type", _iri("sd:Graph")
+        yield graph_name, "rdf:type", _iri("void:Dataset")
+        yield (
+            graph_name,
+            "dcterms:title",
+            Literal(one["title"] + (f", {one['day']}" if one["day"] else ""), language="en"),
+        )
+        yield graph_name, "void:triples", _whole(one["triples"])
         if one["day"]:
             day = Literal(one["day"], datatype=NamedNode(XSD + "date"))
-            yield name, "remit:asOf", day
+            yield graph_name, "remit:asOf", day
 
 
 def description(facts: dict[str, Any], site: str, limits: Limits, form: str) -> bytes:

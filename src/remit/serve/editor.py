@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
@@ -32,7 +33,7 @@ LIMIT 20"""
 
 def editor(service: Service, root: str) -> Response:
     """The page."""
-    facts = service.pool.facts if service.pool else {"landscape": {"title": ""}, "day": ""}
+    facts: dict[str, Any] = service.pool.facts if service.pool else {"landscape": {"title": ""}, "day": ""}
     text = (
         templates()
         .get_template("editor.html")

@@ -1,7 +1,7 @@
 """The things of a landscape by their IRIs: a page for people, triples for programs.
 
-``BASE id/rcr`` is answered at ``/id/rcr`` with 303 See Other (https://www.w3.org/TR/cooluris/): to a page, or to Turtle,
-N-Triples, RDF/XML or JSON-LD.
+``BASE id/rcr`` is answered at ``/id/rcr`` with 303 See Other (https://www.w3.org/TR/cooluris/): to a page, or to
+Turtle, N-Triples, RDF/XML or JSON-LD.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ MOST = 500
 """Statements of one direction that a page shows; all are in the data."""
 
 _KNOWN = "ASK { { VALUES ?x { %(iri)s } ?x ?p ?o } UNION { VALUES ?x { %(iri)s } ?s ?q ?x } }"
-_NAMES = "<{0}prefLabel>|<{1}title>|<{2}label>".format(PREFIXES["skos"], PREFIXES["dcterms"], PREFIXES["rdfs"])
+_NAMES = f"<{PREFIXES['skos']}prefLabel>|<{PREFIXES['dcterms']}title>|<{PREFIXES['rdfs']}label>"
 _SAYS = f"""SELECT ?property ?propertyLabel ?value ?valueLabel WHERE {{
   VALUES ?x {{ %(iri)s }} ?x ?property ?value .
   OPTIONAL {{ ?property {_NAMES} ?propertyLabel }} OPTIONAL {{ ?value {_NAMES} ?valueLabel }}

@@ -47,11 +47,11 @@ def _dataset(landscape: str | None, as_of: str | None) -> tuple[Store, dict[str,
     stated = load(folder)
     graphs = graphs_of(stated, as_of)
     store = Store()
-    store.bulk_extend(Quad(*triple) for triple in graphs[0].triples)
+    store.bulk_extend(Quad(triple.subject, triple.predicate, triple.object) for triple in graphs[0].triples)
     digest = hashlib.sha256(f"{version('remit')} {version('pyoxigraph')} {graphs[0].day}".encode())
     for graph in graphs:
         name = NamedNode(graph.name)
-        store.bulk_extend(Quad(*triple, name) for triple in graph.triples)
+        store.bulk_extend(Quad(one.subject, one.predicate, one.object, name) for one in graph.triples)
     for file in stated.files:
         digest.update(file.read_bytes())
     facts = {

@@ -34,7 +34,7 @@ class Kept:
         return found
 
     def put(self, key: Hashable, answer: KeptAnswer) -> None:
-        """Keep an answer, and let go of those asked for longest ago; one that takes an eighth of the room is not kept."""
+        """Keep an answer, unless it takes an eighth of the room, and let go of those asked for longest ago."""
         size = len(answer.content) + 1024
         if size > self._most // 8 or key in self._answers:
             return

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field, fields
+from typing import Any
 
 __all__ = ["Limits"]
 
 
-def _limit(default: int | float, unit: str, says: str) -> int | float:
-    return field(default=default, metadata={"unit": unit, "says": says})  # type: ignore[no-any-return]
+def _limit(default: float, unit: str, says: str) -> Any:
+    return field(default=default, metadata={"unit": unit, "says": says})
 
 
 @dataclass(frozen=True)
 class Limits:
     """What a query and its client may take. The help of ``remit serve`` and the service description tell them."""
 
-    seconds: float = _limit(30.0, "seconds", "time that a query may run")  # type: ignore[assignment]
-    memory: int = _limit(512, "MiB", "memory that a query may take")  # type: ignore[assignment]
-    rows: int = _limit(200_000, "rows", "rows, or triples, of an answer")  # type: ignore[assignment]
-    answer: int = _limit(256, "MiB", "size of an answer")  # type: ignore[assignment]
-    body: int = _limit(1024, "KiB", "size of a query with its parameters")  # type: ignore[assignment]
-    heavy: int = _limit(2, "queries", "queries at once that run longer than a moment")  # type: ignore[assignment]
-    waiting: int = _limit(64, "queries", "queries that may wait for their turn")  # type: ignore[assignment]
-    connections: int = _limit(512, "connections", "clients at once")  # type: ignore[assignment]
-    patience: float = _limit(30.0, "seconds", "time that a client may take to send or to fetch")  # type: ignore[assignment]
+    seconds: float = _limit(30.0, "seconds", "time that a query may run")
+    memory: int = _limit(512, "MiB", "memory that a query may take")
+    rows: int = _limit(200_000, "rows", "rows, or triples, of an answer")
+    answer: int = _limit(256, "MiB", "size of an answer")
+    body: int = _limit(1024, "KiB", "size of a query with its parameters")
+    heavy: int = _limit(2, "queries", "queries at once that run longer than a moment")
+    waiting: int = _limit(64, "queries", "queries that may wait for their turn")
+    connections: int = _limit(512, "connections", "clients at once")
+    patience: float = _limit(30.0, "seconds", "time that a client may take to send or to fetch")
 
     @property
     def light(self) -> int:
@@ -39,4 +40,4 @@ class Limits:
     def says(cls, name: str) -> tuple[int | float, str]:
         """The default of a limit, and what it is with its unit, for ``--help``."""
         found = next(f for f in fields(cls) if f.name == name)
-        return found.default, f"{found.metadata['says'].capitalize()}, in {found.metadata['unit']}."  # type: ignore[return-value]
+        return getattr(cls(), name), f"{found.metadata['says'].capitalize()}, in {found.metadata['unit']}."

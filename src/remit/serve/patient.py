@@ -52,7 +52,7 @@ def protocol(patience: float, connections: int, longest_head: int) -> type[HttpT
         def on_headers_complete(self) -> None:
             self._head_has_come()
             super().on_headers_complete()
-            extensions: dict[str, Any] = self.scope.setdefault("extensions", {})  # type: ignore[assignment]
+            extensions: dict[str, Any] = self.scope.setdefault("extensions", {})
             extensions["remit.abort"] = self.transport.abort
 
         def _await_head(self) -> None:

@@ -4,8 +4,8 @@
 
 All three hold the same snapshot as their default graph, and are asked the same shipped questions by the same client,
 which runs on the same machine. Light questions are asked about one organisation; the heavy ones are those over the
-whole landscape that take longest. Some answers are compared before anything is timed. Each server is asked in turn, several
-rounds, and the median of the rounds is shown.
+whole landscape that take longest. Some answers are compared before anything is timed. Each server is asked in turn, in
+several rounds, and the median of the rounds is shown.
 """
 
 from __future__ import annotations

@@ -79,7 +79,7 @@ def test_the_site_and_the_report_are_built_from_an_address(server: Server, remit
     assert remit("build", "--out", str(here), "--landscape", str(FIXTURE), "--as-of", TODAY).exit_code == 0
     built = remit("build", "--out", str(there), "--endpoint", server.query, "--as-of", TODAY)
     assert built.exit_code == 0, built.output
-    for page in ("matrix.html", "needs.html", "findings.html", "organisations/bee-institute.html"):
+    for page in ("matrix.html", "needs.html", "findings.html", "resources.html"):
         assert (there / page).read_text(encoding="utf-8") == (here / page).read_text(encoding="utf-8"), page
     told = remit("report", "-o", str(tmp_path / "report"), "--endpoint", server.query, "--as-of", TODAY)
     assert told.exit_code == 0, told.output

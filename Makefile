@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 
 EXPLORER := $(wildcard viz/*.json viz/*.ts viz/*.js) $(shell find viz/src viz/public viz/bundling -type f)
 
-.PHONY: build test check format lint types pytest accept bench bench-explorer wheel screenshots docs clean help
+.PHONY: build test check format lint types pytest accept bench bench-explorer bench-serve wheel screenshots docs clean help
 
 help:
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/:/' | awk -F: '{printf "make %-16s%s\n", $$1, $$2}'
@@ -46,6 +46,10 @@ bench: $(VENV)/.tests ## measure, beside what people use today; writes benchmark
 bench-explorer: $(VENV)/.tests ## measure the explorer's network beside pyvis; writes benchmarks/RESULTS-explorer.md
 	$(BIN)/python benchmarks/explorer_pages.py
 
+bench-serve: $(VENV)/.tests ## measure the endpoint beside others; writes benchmarks/RESULTS-serve.md
+	$(BIN)/pip install --quiet --editable '.[bench]'
+	$(BIN)/python benchmarks/serve.py
+
 wheel: $(VENV)/.tests ## the package to install, under dist/
 	$(BIN)/python -m build --wheel
 
@@ -66,8 +70,9 @@ $(VENV)/.program: pyproject.toml $(EXPLORER) | $(VENV)/bin/python
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
 	touch $@
 
-$(VENV)/.tests: pyproject.toml $(EXPLORER) tools/browser.sh tools/office.sh | $(VENV)/bin/python
+$(VENV)/.tests: pyproject.toml $(EXPLORER) tools/browser.sh tools/office.sh tools/virtuoso.sh | $(VENV)/bin/python
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[test]'
 	sh tools/browser.sh
 	sh tools/office.sh
+	sh tools/virtuoso.sh
 	touch $@ $(VENV)/.program

@@ -85,7 +85,7 @@ def main(folder: Path, as_of: str, limit: int) -> None:
         timed("rule", file.stem, limit, rule(file.read_text(encoding="utf-8")))
     # the questions need the whole snapshot, also where rdflib could not derive a part within the limit
     whole = Graph()
-    whole.parse(data="\n".join(f"{t} ." for t in map(str, (q.triple for q in snapshot.engine.store))), format="nt")
+    whole.parse(data="\n".join(f"{t} ." for t in map(str, snapshot.engine.triples())), format="nt")
     for name, query in catalogue().items():
         timed("question", name, limit, lambda text=query.text: len(list(whole.query(text))))  # type: ignore[misc]
 

@@ -17,7 +17,7 @@ from remit.infer import Snapshot, infer
 from remit.load import Stated, load
 from remit.validate import Problem, check
 
-__all__ = ["answers", "build_all", "checked_snapshot"]
+__all__ = ["answers", "build_all", "build_from", "checked_snapshot"]
 
 
 def answers(snapshot: Snapshot) -> dict[str, Solutions]:
@@ -63,7 +63,6 @@ def build_all(
         RemitError: as :func:`remit.load.load`, :func:`remit.infer.infer`; or the folder cannot be written.
     """
     from remit.canonical import uncanonical
-    from remit.site import build_site
 
     progress("Reading …")
     stated = load(landscape)
@@ -72,17 +71,48 @@ def build_all(
     problems += uncanonical(stated)
     if snapshot is None:
         return problems, ""
+    return problems, build_from(snapshot, out, progress, lambda day: infer(stated, day), problems)
+
+
+def build_from(
+    snapshot: Snapshot,
+    out: Path,
+    progress: Callable[[str], None],
+    on: Callable[[str | None], Snapshot],
+    problems: Sequence[Problem] = (),
+) -> str:
+    """Build the site of a snapshot, wherever that lies.
+
+    Args:
+        snapshot: the landscape as of the day.
+        out: the folder to write; what was there is replaced when the new site is whole.
+        progress: told what is being done.
+        on: gives the same landscape as of another day, for the report to compare with.
+        problems: what the checks found, none of them an error.
+
+    Returns:
+        Lines that say what was found.
+
+    Raises:
+        RemitError: a question cannot be answered, or the folder cannot be written.
+    """
+    from remit.site import build_site
+
     progress("Asking every question …")
     results = answers(snapshot)
     with fresh_folder(out) as folder:
-        reports = _write_report(snapshot, results, folder / "report", progress)
+        reports = _write_report(snapshot, results, folder / "report", progress, on)
         progress("Writing the site …")
         build_site(snapshot, results, folder, problems, progress, reports)
-    return problems, _summary(snapshot, results, problems, out)
+    return _summary(snapshot, results, problems, out)
 
 
 def _write_report(
-    snapshot: Snapshot, results: dict[str, Solutions], folder: Path, progress: Callable[[str], None]
+    snapshot: Snapshot,
+    results: dict[str, Solutions],
+    folder: Path,
+    progress: Callable[[str], None],
+    on: Callable[[str | None], Snapshot],
 ) -> list[Path]:
     """The report beside the site, compared with the landscape's own baseline; nothing where there is none to write."""
     from remit.analysis.reading import Reading
@@ -91,7 +121,7 @@ def _write_report(
 
     progress("Writing the report …")
     try:
-        baseline = infer(snapshot.stated, snapshot.landscape.baseline or None)
+        baseline = on(snapshot.landscape.baseline or None)
         report = make_report(Reading(snapshot, results), baseline)
     except RemitError as error:
         progress(f"No report: {error.what}")

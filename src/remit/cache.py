@@ -24,7 +24,7 @@ from remit.infer import Snapshot, infer
 from remit.landscape import describe
 from remit.load import Stated, load, turtle_files
 
-__all__ = ["KEPT", "cached_snapshot"]
+__all__ = ["KEPT", "cache_folder", "cached_snapshot"]
 
 KEPT = 8
 """How many snapshots are kept."""
@@ -44,7 +44,7 @@ def cached_snapshot(folder: Path | None, as_of: str | None, without: str | None 
     root = default_landscape() if folder is None else folder
     files = turtle_files(root)
     day = as_day(as_of, "--as-of") if as_of else today()
-    cache = _folder()
+    cache = cache_folder("snapshots")
     if cache is None:
         return infer(load(folder), day, without=without)
     place = cache / _key(files, day, without)
@@ -58,12 +58,13 @@ def cached_snapshot(folder: Path | None, as_of: str | None, without: str | None 
     return snapshot
 
 
-def _folder() -> Path | None:
+def cache_folder(name: str) -> Path | None:
+    """A folder of the user's cache, made if it is not there; None where there is none, or it is turned off."""
     if os.environ.get("REMIT_CACHE", "").lower() in ("off", "0", "no"):
         return None
     try:
         base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-        folder = Path(base) / "remit" / "snapshots"
+        folder = Path(base) / "remit" / name
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except (OSError, RuntimeError):
         return None
@@ -80,6 +81,7 @@ def _key(files: tuple[Path, ...], day: str, without: str | None) -> str:
 
 
 def _keep(snapshot: Snapshot, place: Path) -> None:
+    assert isinstance(snapshot.engine, OxigraphEngine)
     work = Path(tempfile.mkdtemp(dir=place.parent, prefix=".new-"))
     try:
         store = Store(str(work / "store"))

@@ -52,15 +52,9 @@ def export_text(snapshot: Snapshot, form: str, part: str = "stated") -> bytes:
 def statements(snapshot: Snapshot, part: str) -> Iterator[Triple]:
     """The triples of a part; see :func:`export_text`."""
     if part == "snapshot":
-        for quad in snapshot.engine.store:
-            yield quad.triple
+        yield from snapshot.engine.triples()
     elif part == "stated":
-        seen: set[Triple] = set()
-        for file in snapshot.stated.files:
-            for quad in parse(path=file, format=RdfFormat.TURTLE, rename_blank_nodes=True):
-                if quad.triple not in seen:
-                    seen.add(quad.triple)
-                    yield quad.triple
+        yield from snapshot.stated.statements()
     else:
         raise ValueError(f"unknown part: {part}")
 

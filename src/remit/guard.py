@@ -1,32 +1,45 @@
 """Look at a user's query before it runs: only reading, only this landscape, never the network.
 
 A query can reach elsewhere only by SERVICE or by a dataset clause (FROM). The letters alone prove nothing: they may
-stand in a comment, a literal or an IRI. So the parsed query is looked at, and only when the letters occur at all.
+stand in a comment, a literal or an IRI. So the parsed query is looked at, wherever they stand elsewhere.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
 from typing import Any
 
 from remit.errors import RemitError
 
-__all__ = ["check_query", "explained", "is_update"]
+Named = tuple[tuple[str, ...], tuple[str, ...]]
+"""Default graphs and named graphs, by their IRIs."""
+
+__all__ = ["Named", "check_query", "explained", "is_update"]
 
 
-def check_query(text: str) -> None:
+def check_query(text: str, graphs: Collection[str] = ()) -> Named | None:
     """Let a query pass that stays inside the landscape.
 
+    Args:
+        text: the query.
+        graphs: the IRIs of the graphs that FROM and FROM NAMED may name.
+
+    Returns:
+        The graphs that it names by FROM and by FROM NAMED; None where it has no such clause.
+
     Raises:
-        RemitError: it calls SERVICE, names a dataset with FROM, or (with those letters in it) cannot be read.
+        RemitError: it calls SERVICE, names another graph with FROM, or (with those letters in it) cannot be read; or
+            it is an update with those letters in it, whose place is then ``update``.
     """
-    lowered = text.lower()
-    # SPARQL lets any letter be written as \\uXXXX, so a backslash-u calls for the parser as well
-    if not any(sign in lowered for sign in ("service", "from", "\\u")):
-        return
+    if not _suspicious(text):
+        return None
+    from rdflib.plugins.sparql.algebra import translateQuery
     from rdflib.plugins.sparql.parser import parseQuery
 
     try:
-        _, form = parseQuery(text)
+        parsed = parseQuery(text)
+        _, form = parsed
     except Exception as error:
         if is_update(text):
             raise _update() from None
@@ -38,12 +51,52 @@ def check_query(text: str) -> None:
             "query",
             "Remove the SERVICE clause.",
         )
-    if "DatasetClause" in names:
-        raise RemitError(
-            "FROM names another dataset; this program asks its own landscape alone.",
-            "query",
-            "Remove the FROM clause.",
-        )
+    if "DatasetClause" not in names:
+        return None
+    try:
+        # names as written may be relative or shortened; the algebra has them whole
+        clauses = translateQuery(parsed).algebra.datasetClause
+        found: Named = tuple(
+            # as a plain dictionary, since rdflib's own look-up fails for what is not there
+            tuple(str(dict.get(one, key)) for one in clauses if dict.get(one, key))
+            for key in ("default", "named")
+        )  # type: ignore[assignment]
+    except Exception as error:
+        raise RemitError(f"The FROM clause cannot be read: {' '.join(str(error).split())}.", "query") from None
+    for iri in (*found[0], *found[1]):
+        if iri not in graphs:
+            raise RemitError(
+                f"FROM names another dataset, {iri}; this program asks its own landscape alone.",
+                "query",
+                "Remove the FROM clause" + (", or name one of the dataset's own graphs." if graphs else "."),
+            )
+    return found
+
+
+_HARMLESS = re.compile(
+    r"""\#[^\r\n]*                                     # a comment
+    | <[^<>"{}|^`\\\x00-\x20]*>                       # an IRI
+    | \"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\" | \'\'\'(?:[^'\\]|\\.|'(?!''))*\'\'\'
+    | "(?:[^"\\\r\n]|\\.)*" | '(?:[^'\\\r\n]|\\.)*' # literals
+    | [?$]\w+                                        # a variable
+    | (?<![\w.-])(?![\w.-]*(?:service|from))[\w.-]*:[\w.:%-]* # a shortened name
+    """,
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+"""Where the letters mean nothing. An IRI holds no space, brace or quote, so that it cannot hide a clause."""
+
+
+def _suspicious(text: str) -> bool:
+    """Whether a query must be parsed to be sure: a quick look, since parsing takes a large part of a second."""
+    lowered = text.lower()
+    # SPARQL lets any letter be written as \\uXXXX, so a backslash-u calls for the parser as well
+    if "\\u" in lowered:
+        return True
+    if "service" not in lowered and "from" not in lowered:
+        return False
+    rest = _HARMLESS.sub(" ", text).lower()
+    # whatever is left of a quote or a backslash was not understood here
+    return any(sign in rest for sign in ("service", "from", '"', "'", "\\"))
 
 
 def explained(text: str, error: RemitError) -> RemitError:
@@ -63,7 +116,7 @@ def is_update(text: str) -> bool:
 
 def _update() -> RemitError:
     return RemitError(
-        "This is an update; questions only read.", "query", "Change the landscape's Turtle files instead."
+        "This is an update; questions only read.", "update", "Change the landscape's Turtle files instead."
     )
 
 

@@ -10,7 +10,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from remit.content import rule_files
 from remit.dates import as_day, today, years_later
-from remit.engine import OxigraphEngine
+from remit.engine import Engine, OxigraphEngine
 from remit.errors import RemitError
 from remit.landscape import Landscape
 from remit.load import Stated
@@ -31,7 +31,7 @@ class Snapshot:
 
     stated: Stated
     as_of: str
-    engine: OxigraphEngine
+    engine: Engine
 
     @property
     def landscape(self) -> Landscape:
@@ -42,20 +42,19 @@ class Snapshot:
     def node(self) -> list[Triple]:
         """The triples of the remit:Snapshot node, which tell the rules the date."""
         node = NamedNode(f"{self.landscape.base}snapshot/{self.as_of}")
-        return [quad.triple for quad in self.engine.store.quads_for_pattern(node, None, None)]
+        return self.engine.construct(f"CONSTRUCT {{ {node} ?p ?o }} WHERE {{ {node} ?p ?o }}")
 
     @property
     def given(self) -> Iterator[Triple]:
         """What the rules started from: vocabulary, what is stated, and the snapshot's node."""
-        for quad in self.stated.engine.store:
-            yield quad.triple
+        yield from self.stated.engine.triples()
         yield from self.node
 
     @property
     def derived(self) -> list[Triple]:
         """What the rules added, in no order."""
         given = set(self.given)
-        new = (quad.triple for quad in self.engine.store if quad.triple not in given)
+        new = (triple for triple in self.engine.triples() if triple not in given)
         # no rule makes blank nodes; those of the vocabulary have other names each time that it is read
         return [triple for triple in new if not {type(triple.subject), type(triple.object)} & {BlankNode}]
 

@@ -51,8 +51,8 @@ class Landscape:
     creator: str
 
 
-def describe(engine: Engine, folder: Path) -> Landscape:
-    """The description of the one landscape in a folder.
+def describe(engine: Engine, folder: Path | str) -> Landscape:
+    """The description of the one landscape in a folder, or in an engine.
 
     Raises:
         RemitError: the folder describes none or several, or the base is missing.

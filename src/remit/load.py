@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store, Triple, parse
 
 from remit.content import default_landscape, ontology_files
 from remit.engine import OxigraphEngine
 from remit.errors import RemitError
 from remit.landscape import Landscape, describe
 
-__all__ = ["LARGEST", "Stated", "lines_of", "load", "turtle_files"]
+__all__ = ["LARGEST", "Stated", "lines_of", "load", "triples_of", "turtle_files"]
 
 LARGEST = 2**30
 """Bytes of Turtle that are read at most, so that a folder cannot exhaust the machine."""
@@ -52,6 +52,10 @@ class Stated:
     def engine(self) -> OxigraphEngine:
         """Vocabulary and statements, to be asked."""
         return OxigraphEngine(self.store())
+
+    def statements(self) -> Iterator[Triple]:
+        """What the landscape's own files state, without the vocabulary; each triple once."""
+        return triples_of(self.files)
 
     def name_of(self, file: Path) -> str:
         """A file's path as people see it: below the landscape's folder."""
@@ -119,6 +123,16 @@ def _read(folder: Path, files: tuple[Path, ...]) -> Store:
                 "Look at the line and the one before it: a missing dot, semicolon, quote or prefix.",
             ) from None
     return store
+
+
+def triples_of(files: Iterable[Path]) -> Iterator[Triple]:
+    """The triples of Turtle files, each once; blank nodes of two files stay apart."""
+    seen: set[Triple] = set()
+    for file in files:
+        for quad in parse(path=file, format=RdfFormat.TURTLE, rename_blank_nodes=True):
+            if quad.triple not in seen:
+                seen.add(quad.triple)
+                yield quad.triple
 
 
 class _Lines:

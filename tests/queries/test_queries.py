@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
+from pyoxigraph import NamedNode, RdfFormat, serialize
 
 from remit.ask import ask, fill
 from remit.catalogue import Query, catalogue
@@ -65,7 +65,7 @@ def rows_of(answer: Solutions, columns: tuple[str, ...]) -> list[Row]:
 @pytest.fixture(scope="module")
 def second_engine(snapshot: Snapshot) -> rdflib.Graph:
     """The snapshot's triples in rdflib: an engine that has nothing in common with the first."""
-    triples = [Triple(*list(quad)[:3]) for quad in snapshot.engine.store]
+    triples = list(snapshot.engine.triples())
     graph = rdflib.Graph()
     graph.parse(data=serialize(triples, format=RdfFormat.N_TRIPLES), format="nt")
     return graph

@@ -13,8 +13,10 @@ from remit.cli.checking import check, format_files
 from remit.cli.exploring import explore
 from remit.cli.exporting import export
 from remit.cli.findings import compare, finding, findings, judge, what_if
+from remit.cli.push import push
 from remit.cli.questions import cell, queries, query, show
 from remit.cli.reporting import report
+from remit.cli.serve import serve
 from remit.errors import RemitError
 
 __all__ = ["cli", "main"]
@@ -58,6 +60,7 @@ def cli() -> None:
       remit queries                           the questions that are ready to ask
       remit query confirmed-gap --param place=Scotland
       remit findings                          what falls short, is reported missing, rests on one body, overlaps
+      remit serve                             a SPARQL endpoint, and the site, on this machine
       remit build                             check, infer, ask and write the site
     """
 
@@ -65,6 +68,7 @@ def cli() -> None:
 for command in (
     *(build, check, format_files, queries, query, show, cell, export, draw, explore),
     *(findings, finding, judge, compare, what_if, report),
+    *(serve, push),
 ):
     cli.add_command(command)
 

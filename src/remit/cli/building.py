@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from remit.cli.options import as_of_option, landscape_option, open_snapshot
+from remit.cli.options import as_of_option, endpoint_option, landscape_option, open_snapshot
 from remit.errors import RemitError
 
 __all__ = ["build", "draw"]
@@ -17,19 +17,29 @@ __all__ = ["build", "draw"]
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default="build/site", show_default=True)
 @landscape_option
 @as_of_option
-def build(out: Path, landscape: Path | None, as_of: str | None) -> None:
+@endpoint_option
+def build(out: Path, landscape: Path | None, as_of: str | None, endpoint: str | None) -> None:
     """Check the landscape, derive its snapshot, answer every question and write the site.
 
+    From an endpoint the site is built as the engine answers, without the checks, which were made when it was pushed.
     Nothing is written when the landscape has errors; a site that was there stays until the new one is whole.
 
     \b
     Examples:
       remit build
+      remit build --endpoint http://127.0.0.1:8000/sparql
       remit build --landscape my-field/ --out public/ --as-of 2026-01-01
     """
-    from remit.build import build_all
+    from remit.build import build_all, build_from
 
-    problems, summary = build_all(landscape, out, as_of, progress=lambda text: click.echo(f"  {text}", err=True))
+    def progress(text: str) -> None:
+        click.echo(f"  {text}", err=True)
+
+    if endpoint is not None:
+        snapshot = open_snapshot(landscape, as_of, endpoint=endpoint)
+        click.echo(build_from(snapshot, out, progress, lambda day: open_snapshot(None, day, endpoint=endpoint)))
+        return
+    problems, summary = build_all(landscape, out, as_of, progress)
     errors = [problem for problem in problems if problem.severity == "error"]
     for problem in errors[:20]:
         click.echo(str(problem), err=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from remit.cli.options import as_of_option, landscape_option, open_snapshot, without_option
+from remit.cli.options import as_of_option, endpoint_option, landscape_option, open_snapshot, without_option
 from remit.errors import RemitError
 from remit.output import FORMATS, render
 
@@ -56,6 +56,7 @@ def queries(name: str | None) -> None:
 @landscape_option
 @as_of_option
 @without_option
+@endpoint_option
 def query(
     name: str,
     params: tuple[str, ...],
@@ -65,6 +66,7 @@ def query(
     landscape: Path | None,
     as_of: str | None,
     without: str | None,
+    endpoint: str | None,
 ) -> None:
     """Ask a question: a shipped one by NAME, one in a FILE, or one from standard input (-).
 
@@ -73,6 +75,7 @@ def query(
       remit query single --param place=Wales
       remit query coverage/who-does-what -p topic="research careers" -f csv > who.csv
       remit query my-question.rq --as-of 2023-03-20
+      remit query single --endpoint http://127.0.0.1:8000/sparql
       echo 'SELECT (COUNT(*) AS ?n) WHERE { ?o a <https://w3id.org/remit/ontology#Organisation> }' | remit query -
     """
     from remit.ask import fill
@@ -93,7 +96,7 @@ def query(
         question = read_query(text, "standard input" if name == "-" else name)
     else:
         question = find(name)
-    snapshot = open_snapshot(landscape, as_of, without)
+    snapshot = open_snapshot(landscape, as_of, without, endpoint)
     filled = fill(snapshot.engine, question, values)
     with watchdog(timeout, memory):
         try:
@@ -117,7 +120,8 @@ def _read(name: str) -> str:
 @click.argument("organisation")
 @landscape_option
 @as_of_option
-def show(organisation: str, landscape: Path | None, as_of: str | None) -> None:
+@endpoint_option
+def show(organisation: str, landscape: Path | None, as_of: str | None, endpoint: str | None) -> None:
     """What the landscape says about an ORGANISATION, by name, abbreviation, former name or id.
 
     \b
@@ -128,7 +132,7 @@ def show(organisation: str, landscape: Path | None, as_of: str | None) -> None:
     from remit.cards import organisation_card
     from remit.names import resolve
 
-    snapshot = open_snapshot(landscape, as_of)
+    snapshot = open_snapshot(landscape, as_of, endpoint=endpoint)
     click.echo(organisation_card(snapshot, resolve(snapshot.engine, "organisation", organisation)), nl=False)
 
 
@@ -139,6 +143,7 @@ def show(organisation: str, landscape: Path | None, as_of: str | None) -> None:
 @landscape_option
 @as_of_option
 @without_option
+@endpoint_option
 def cell(
     activity: str,
     topic: str,
@@ -146,6 +151,7 @@ def cell(
     landscape: Path | None,
     as_of: str | None,
     without: str | None,
+    endpoint: str | None,
 ) -> None:
     """Who does ACTIVITY on TOPIC, in NATION or in every one: question, status, holders, needs and evidence.
 
@@ -157,7 +163,7 @@ def cell(
     from remit.cards import cell_cards
     from remit.names import resolve
 
-    snapshot = open_snapshot(landscape, as_of, without)
+    snapshot = open_snapshot(landscape, as_of, without, endpoint)
     engine = snapshot.engine
     values = {
         "activity": resolve(engine, "activity", activity).value,

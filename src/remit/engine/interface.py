@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -53,4 +54,8 @@ class Engine(Protocol):
 
     def construct(self, query: str) -> list[Triple]:
         """Answer a CONSTRUCT or DESCRIBE query."""
+        ...
+
+    def triples(self) -> Iterator[Triple]:
+        """Everything in the graph that is asked, in no order."""
         ...

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from pyoxigraph import Quad, QueryBoolean, QueryTriples, Store, Triple
+from pyoxigraph import DefaultGraph, Quad, QueryBoolean, QueryTriples, Store, Triple
 
 from remit.engine.interface import Solutions
 from remit.errors import RemitError
@@ -23,6 +23,11 @@ class OxigraphEngine:
 
     def __init__(self, store: Store | None = None) -> None:
         self.store = Store() if store is None else store
+
+    def triples(self) -> Iterator[Triple]:
+        """Everything in the default graph, in no order."""
+        for quad in self.store.quads_for_pattern(None, None, None, DefaultGraph()):
+            yield quad.triple
 
     def extend(self, triples: Iterable[Triple]) -> None:
         """Add triples to the default graph."""

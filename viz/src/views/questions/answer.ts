@@ -21,8 +21,9 @@ function kindOf(key: string, values: string[]): Column['kind'] {
  * @param about what each column means, by its name.
  * @param hasCard whether a thing has a card.
  * @param base the beginning of the landscape's own addresses.
+ * @param given the blanks that are filled in: a column that only repeats one is left out.
  */
-export function answerTable(about: Record<string, string>, rows: Row[], hasCard: (iri: string) => boolean, base: string): { columns: Column[]; rows: Row[] } {
+export function answerTable(about: Record<string, string>, rows: Row[], hasCard: (iri: string) => boolean, base: string, given: Record<string, string> = {}): { columns: Column[]; rows: Row[] } {
   const names = Object.keys(about)
   const filled = new Map(names.map((name) => [name, rows.map((row) => row[name] ?? '').filter(Boolean)]))
   const columns: Column[] = []
@@ -31,6 +32,7 @@ export function answerTable(about: Record<string, string>, rows: Row[], hasCard:
     const values = filled.get(key) ?? []
     if (values.length === 0 || names.includes(`${key}Label`) || (key === 'symbol' && names.includes('status'))) continue
     const own = key.replace(/Label$/, '')
+    if (given[own] && rows.every((row) => row[own] === given[own])) continue
     const stands = (STANDS_FOR[key] ?? []).find((thing) => names.includes(thing))
     if (names.some((name) => (STANDS_FOR[name] ?? []).includes(key) && (filled.get(name)?.length ?? 0) > 0)) continue
     const isThing = values.every((value) => hasCard(value) || value.startsWith(base))

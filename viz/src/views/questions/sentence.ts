@@ -10,6 +10,12 @@ export interface Blank {
 
 export type Part = string | Blank
 
+/** Signs at the beginning of words, which stay on the line of the blank before them; and the rest. */
+export function afterBlank(words: string): [signs: string, rest: string] {
+  const signs = /^[,;:.?!)]+/.exec(words)?.[0] ?? ''
+  return [signs, words.slice(signs.length)]
+}
+
 /** How an empty blank reads, by what may stand in it. */
 const EMPTY: Record<string, string> = {
   activity: 'do anything',

@@ -56,6 +56,17 @@ const look = EditorView.theme({
   '.cm-tooltip.cm-completionInfo': { padding: '8px', maxWidth: '22rem', fontFamily: 'var(--font)' },
 })
 
+/** Text typed over a selection: left to the browser, it would carry the old text's look along as an inline style. */
+const overSelection = EditorView.domEventHandlers({
+  beforeinput: (event, view) => {
+    const { main } = view.state.selection
+    if (event.inputType !== 'insertText' || event.data === null || main.empty || /[()[\]{}'"]/.test(event.data)) return false
+    view.dispatch(view.state.replaceSelection(event.data), { userEvent: 'input.type', scrollIntoView: true })
+    event.preventDefault()
+    return true
+  },
+})
+
 /** Mounts the editor in an element, which gets a shadow root. */
 export function mountEditor(host: HTMLElement, options: Options): Editor {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
@@ -74,8 +85,9 @@ export function mountEditor(host: HTMLElement, options: Options): Editor {
         syntaxHighlighting(colours),
         look,
         EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ 'aria-label': options.label, 'aria-description': options.describedBy, spellcheck: 'false' }),
+        EditorView.contentAttributes.of({ 'aria-label': options.label, 'aria-description': options.describedBy, spellcheck: 'false', tabindex: '0' }),
         autocompletion({ override: [(context) => offer(context, options.words)], icons: false }),
+        overSelection,
         // no key for indentation: Tab leaves the editor, as everywhere on the page
         keymap.of([{ key: 'Mod-Enter', run: () => (options.run(), true) }, ...completionKeymap, ...historyKeymap, ...defaultKeymap.filter(({ key }) => key !== 'Mod-Enter')]),
         EditorView.updateListener.of((update) => {

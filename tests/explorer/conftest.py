@@ -15,7 +15,10 @@ from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, 
 from remit.build import answers
 from remit.explorer import explorer_page as make_page
 from remit.explorer import is_built
-from remit.infer import Snapshot
+from remit.infer import Snapshot, infer
+from remit.load import load
+from tests.conftest import FIXTURE, TODAY
+from tests.draw.conftest import poison
 
 _AXE = """async () => {
   const run = {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']};
@@ -106,3 +109,15 @@ def visit(chromium: Browser, explorer_page: Path) -> Iterator[Opener]:
     yield Opener(chromium, explorer_page)
     for context in chromium.contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def poisoned_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of a landscape whose texts try to run or to break out."""
+    folder = tmp_path_factory.mktemp("poisoned")
+    landscape = Path(shutil.copytree(FIXTURE, folder / "bees"))
+    poison(landscape)
+    snapshot = infer(load(landscape), TODAY)
+    path = folder / "explorer.html"
+    path.write_text(make_page(snapshot, answers(snapshot)), encoding="utf-8")
+    return path

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { isDated, lay, pieces, type Axis } from '../src/views/timeline/bars'
-import { groups } from '../src/views/timeline/groups'
+import { groups, paged, type Group } from '../src/views/timeline/groups'
 import { dayOf, moment, monthOf, range, stretch, ticks } from '../src/views/timeline/time'
 
 const axis: Axis = { from: 2010, to: 2030, width: 2000, now: moment('2026-07-01') }
@@ -68,4 +68,10 @@ describe('groups', () => {
     expect(made[1].start).toBe('1990')
   })
   it('are one where all do the same', () => expect(groups(roles, 'activity', [], changes, 'soon', 2026).map(({ label, roles: held, events }) => [label, held.length, events.length])).toEqual([['Train', 3, 0]]))
+})
+
+it('pages hold some groups, or fewer where these hold many roles', () => {
+  const group = (roles: number): Group => ({ iri: '', label: '', roles: Array.from({ length: roles }, () => ({})), undated: 0, events: [], start: '', end: '' })
+  expect(paged([group(1), group(1), group(1), group(9), group(20), group(1)], 2, 10).map((page) => page.length)).toEqual([2, 2, 1, 1])
+  expect(paged([])).toEqual([])
 })

@@ -7,8 +7,8 @@ import { ticks } from './time'
 
 const NAMES = 230
 
-/** The groups as they are drawn, on an axis of a given width. */
-export function draw(groups: Group[], look: Look, width = 900): Drawing {
+/** The groups as they are drawn, on an axis of a given width, with the moment that is shown. */
+export function draw(groups: Group[], look: Look, shown: number, width = 900): Drawing {
   const axis = { ...look.axis, width }
   const at = (year: number): number => NAMES + ((year - axis.from) / (axis.to - axis.from)) * width
   const years = ticks(axis.from, axis.to, width)
@@ -31,7 +31,7 @@ export function draw(groups: Group[], look: Look, width = 900): Drawing {
     rows += element('line', { x1: 0, x2: NAMES + width, y1: y, y2: y, stroke: colour('--line') })
   }
   const grid = years.map((year) => element('line', { x1: at(year), x2: at(year), y1: 20, y2: y, stroke: colour('--line') }) + text(at(year) + 3, 14, String(year), { size: 12, fill: '--ink-quiet' }))
-  const now = element('line', { x1: at(look.shown), x2: at(look.shown), y1: 20, y2: y, stroke: colour('--focus'), 'stroke-width': 2 })
+  const now = element('line', { x1: at(shown), x2: at(shown), y1: 20, y2: y, stroke: colour('--focus'), 'stroke-width': 2 })
   return { width: NAMES + width, height: y + 4, body: grid.join('') + rows + now, legend: LEGEND.map(({ sign, label }) => ({ sign, label })) }
 }
 

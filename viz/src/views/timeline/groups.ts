@@ -19,6 +19,8 @@ export interface Group {
   end: string
 }
 
+const compare = new Intl.Collator('en-GB', { sensitivity: 'base' }).compare
+
 /** Each change once for each organisation that it came out of or went into. */
 export function eventsOf(changes: Row[]): Map<string, Group['events']> {
   const found = new Map<string, Group['events']>()
@@ -50,7 +52,7 @@ export function groups(roles: Row[], by: Grouping, organisations: Row[], changes
     made.set(iri, group)
   }
   const list = [...made.values()]
-  const name = (a: Group, b: Group): number => a.label.localeCompare(b.label, 'en-GB', { sensitivity: 'base' })
+  const name = (a: Group, b: Group): number => compare(a.label, b.label)
   if (order === 'name') return list.sort(name)
   const next = new Map(list.map((group) => [group, nextEnd(group, now)]))
   return list.sort((a, b) => (next.get(a) ?? Infinity) - (next.get(b) ?? Infinity) || Number(b.roles.length > b.undated) - Number(a.roles.length > a.undated) || name(a, b))
@@ -60,4 +62,20 @@ export function groups(roles: Row[], by: Grouping, organisations: Row[], changes
 function nextEnd({ roles, end }: Group, now: number): number {
   const ends = [end, ...roles.filter(({ current }) => current === 'true').map(({ endDate }) => endDate)].flatMap((date) => stretch(date)?.last ?? [])
   return Math.min(Infinity, ...ends.filter((date) => date >= now))
+}
+
+/** The groups in pages of so many, or fewer where they hold many roles: a page is drawn in one go. */
+export function paged(list: Group[], most = 30, mostRoles = 240): Group[][] {
+  const pages: Group[][] = []
+  let roles = Infinity
+  for (const group of list) {
+    const dated = group.roles.length - group.undated
+    if (roles + dated > mostRoles || (pages.at(-1)?.length ?? most) >= most) {
+      pages.push([])
+      roles = 0
+    }
+    pages[pages.length - 1].push(group)
+    roles += dated
+  }
+  return pages
 }

@@ -8,8 +8,6 @@ import { stretch } from './time'
 export interface Look {
   axis: Axis
   by: Grouping
-  /** The day that is shown, or would be, in years. */
-  shown: number
   /** The roles that end by the day that is asked about. */
   soon: Set<string>
   nameOf: (role: Row) => string

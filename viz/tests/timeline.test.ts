@@ -39,7 +39,10 @@ describe('a bar', () => {
     expect(found[1]).toEqual([1000, 1650, 1])
     expect(found.slice(2).map(([, , how]) => how)).toEqual([0.6, 0.4, 0.2])
   })
-  it('fades at its start where none is stated', () => expect(sure('', '2024-01-01').map(([, , how]) => how)).toEqual([0.2, 0.4, 0.6, 1, 1]))
+  it('fades in before what is known where no start is stated, and claims no more', () => {
+    expect(sure('', '2024')).toEqual([[1200, 1267, 0.2], [1267, 1333, 0.4], [1333, 1400, 0.6], [1400, 1500, 0.5]])
+    expect(sure('', '2028', { current: 'true' })).toEqual([[1450, 1517, 0.2], [1517, 1583, 0.4], [1583, 1650, 0.6], [1650, 1800, 1], [1800, 1900, 0.5]])
+  })
   it('does not go on where it ended at an unknown time', () => expect(sure('2020', '').map(([from, to]) => to - from)).toEqual([100, 7, 7, 7]))
   it('stays a mark where it lies before the axis', () => expect(sure('1990', '1995')).toEqual([[0, 4, 1]]))
   it('is none without any date', () => expect([isDated(role('', '')), isDated(role('', '2024'))]).toEqual([false, true]))

@@ -31,6 +31,7 @@ export interface Bar {
 const OPEN = 0.5
 const FADE = [0.6, 0.4, 0.2]
 const STEP = 7
+const UNSTATED = 2
 const NAME = 230
 
 export const LANE = 20
@@ -48,8 +49,11 @@ export function pieces(role: Row, axis: Axis): Piece[] {
   const add = (from: number, to: number, sure: number): void => {
     if (to > from) found.push({ x: from, width: to - from, sure })
   }
+  // without a start nothing says how long it held: two years before what is known stand for it, fading
+  const known = end && role.current !== 'true' ? end.first : Math.min(axis.now, end?.first ?? axis.now)
+  const unknown = at(known - UNSTATED)
   const goesOn = role.current === 'true' ? axis.now : (start?.last ?? axis.from)
-  const solidFrom = start ? at(start.last) : at(axis.from) + FADE.length * STEP
+  const solidFrom = start ? at(start.last) : at(known)
   const solidTo = end ? at(end.first) : Math.max(at(goesOn), solidFrom)
   if (start && end && end.first < start.last) {
     // both within one stretch: nothing of it is certain
@@ -57,7 +61,10 @@ export function pieces(role: Row, axis: Axis): Piece[] {
     return widened(found, at(start.first))
   }
   if (start) add(at(start.first), at(start.last), start.last - start.first > 0.02 ? OPEN : 1)
-  else FADE.toReversed().forEach((sure, step) => add(at(axis.from) + step * STEP, at(axis.from) + (step + 1) * STEP, sure))
+  else {
+    const step = (solidFrom - unknown) / FADE.length
+    FADE.toReversed().forEach((sure, place) => add(unknown + place * step, unknown + (place + 1) * step, sure))
+  }
   add(solidFrom, solidTo, 1)
   if (end) add(at(end.first), at(end.last), end.last - end.first > 0.02 ? OPEN : 1)
   else FADE.forEach((sure, step) => add(solidTo + step * STEP, Math.min(axis.width, solidTo + (step + 1) * STEP), sure))

@@ -1,7 +1,7 @@
 // The timeline as SVG for what leaves the page.
 import { clip, colour, element, text, type Drawing } from '../../out/svg'
 import { LANE } from './bars'
-import type { Group } from './groups'
+import type { Group, Grouping } from './groups'
 import { row, type Look } from './look'
 import { ticks } from './time'
 
@@ -32,11 +32,11 @@ export function draw(groups: Group[], look: Look, shown: number, width = 900): D
   }
   const grid = years.map((year) => element('line', { x1: at(year), x2: at(year), y1: 20, y2: y, stroke: colour('--line') }) + text(at(year) + 3, 14, String(year), { size: 12, fill: '--ink-quiet' }))
   const now = element('line', { x1: at(shown), x2: at(shown), y1: 20, y2: y, stroke: colour('--focus'), 'stroke-width': 2 })
-  return { width: NAMES + width, height: y + 4, body: grid.join('') + rows + now, legend: LEGEND.map(({ sign, label }) => ({ sign, label })) }
+  return { width: NAMES + width, height: y + 4, body: grid.join('') + rows + now, legend: legend(look.by).map(({ sign, label }) => ({ sign, label })) }
 }
 
 /** What the signs mean, on the page and in the picture. */
-export const LEGEND = [
+const LEGEND = [
   { sign: '■', look: 'current', label: 'holds on the date' },
   { sign: '■', look: 'over', label: 'does not hold on it' },
   { sign: '▤', look: 'pale', label: 'pale: the source names the year or month only; fading: no date stated' },
@@ -44,3 +44,8 @@ export const LEGEND = [
   { sign: '◆', look: 'event', label: 'merger, renaming or closure' },
   { sign: '━', look: 'life', label: 'the organisation itself' },
 ]
+
+/** The signs that a grouping uses: an organisation's own life and changes stand only with organisations. */
+export function legend(by: Grouping): typeof LEGEND {
+  return by === 'organisation' ? LEGEND : LEGEND.filter(({ look }) => look !== 'event' && look !== 'life')
+}

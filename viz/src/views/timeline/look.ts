@@ -24,10 +24,10 @@ export interface DrawnRow {
   events: { iri: string; label: string; date: string; x: number }[]
 }
 
-/** What a bar is called: what the group does not say already. */
-export function nameOf(role: Row, by: Grouping): string {
+/** What a bar is called: what the group does not say already; `holder` is the organisation's name, or its short one. */
+export function nameOf(role: Row, by: Grouping, holder = role.organisationLabel): string {
   if (by === 'organisation') return `${role.activityLabel} · ${role.topicLabel}`
-  return by === 'activity' ? `${role.organisationLabel} · ${role.topicLabel}` : `${role.organisationLabel} · ${role.activityLabel}`
+  return by === 'activity' ? `${holder} · ${role.topicLabel}` : `${holder} · ${role.activityLabel}`
 }
 
 /** A role in words: what, where and when; with how it is known for a tip. */

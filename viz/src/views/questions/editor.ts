@@ -70,6 +70,8 @@ const overSelection = EditorView.domEventHandlers({
 /** Mounts the editor in an element, which gets a shadow root. */
 export function mountEditor(host: HTMLElement, options: Options): Editor {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
+  // from outside, a key in the editor looks like a key on a plain element: the page's own keys must not take it
+  root.addEventListener('keydown', (event) => event.stopPropagation())
   const view = new EditorView({
     root,
     parent: root,

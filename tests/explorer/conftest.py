@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, expect, sync_playwright
 
 from remit.build import answers
 from remit.explorer import explorer_page as make_page
@@ -19,6 +19,9 @@ from remit.infer import Snapshot, infer
 from remit.load import load
 from tests.conftest import FIXTURE, TODAY
 from tests.draw.conftest import poison
+
+# a busy machine takes its time; what never comes still fails
+expect.set_options(timeout=20_000)
 
 _AXE = """async () => {
   const run = {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']};

@@ -27,7 +27,7 @@ def run(page: Page) -> None:
 
 
 def answered(page: Page) -> None:
-    expect(page.locator("section [role=status]").first).to_have_text(re.compile("Answered in"), timeout=15_000)
+    expect(page.locator("section [role=status]").first).to_have_text(re.compile("Answered in"))
 
 
 def test_every_question_is_listed_as_a_sentence_and_can_be_searched(visit: Opener) -> None:
@@ -167,7 +167,7 @@ def test_words_in_literals_comments_and_addresses_run(visit: Opener) -> None:
 def test_a_runaway_query_is_stopped_and_the_page_goes_on(visit: Opener) -> None:
     seen = visit(own(RUNAWAY))
     run(seen.page)
-    expect(seen.page.get_by_role("timer")).to_have_text(re.compile(r"Running for [1-9]"), timeout=10_000)
+    expect(seen.page.get_by_role("timer")).to_have_text(re.compile(r"Running for [1-9]"))
     # the views have an engine of their own: another date is worked out meanwhile
     seen.page.get_by_role("button", name="Stop", exact=True).click()
     expect(seen.page.locator("section [role=status]").first).to_contain_text("Stopped")

@@ -43,7 +43,8 @@ class Parameter:
 class Query:
     """A question: its name (``gaps/reported-absences``), what it says of itself, and its text.
 
-    ``sentence`` is the question as a person would put it, its parameters as blanks: ``Who does {activity} in {place}?``
+    ``sentence`` is the question as a person would put it, its parameters as blanks: ``Who is recorded to {activity} in
+    {place}?`` An empty blank reads as its type does (“any place”), or in words of its own: ``{place|each place}``.
     It is the title where the file gives none.
     """
 

@@ -12,6 +12,7 @@ __all__ = [
     "date",
     "full_stop",
     "in_sentence",
+    "named",
     "number",
     "period",
     "plural",

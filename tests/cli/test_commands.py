@@ -25,21 +25,24 @@ def no_cache(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 COMMANDS = [
-    *(
-        "build",
-        "cell",
-        "check",
-        "compare",
-        "draw",
-        "explore",
-        "export",
-        "finding",
-        "findings",
-        "format",
-        "judge",
-        "queries",
-    ),
-    *("query", "report", "show", "what-if"),
+    "build",
+    "cell",
+    "check",
+    "compare",
+    "draw",
+    "explore",
+    "export",
+    "finding",
+    "findings",
+    "format",
+    "judge",
+    "push",
+    "queries",
+    "query",
+    "report",
+    "serve",
+    "show",
+    "what-if",
 ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from importlib.resources import files
@@ -15,7 +16,10 @@ from remit import explorer as program
 from remit.analysis.findings import findings_of
 from remit.analysis.reading import Reading
 from remit.build import answers
-from remit.infer import Snapshot
+from remit.infer import Snapshot, infer
+from remit.load import load
+from tests.conftest import FIXTURE, TODAY
+from tests.draw.conftest import poison
 
 # a busy machine may take its time for the first answer of the engine
 expect.set_options(timeout=30_000)
@@ -104,6 +108,7 @@ def sideways(page: Page) -> int:
 
 Open = Callable[..., Explorer]
 OpenPage = Callable[..., Page]
+Opener = Open
 
 
 @pytest.fixture(scope="session")
@@ -124,9 +129,9 @@ def open_explorer(browser: Browser, explorer_page_file: Path) -> Iterator[Open]:
     contexts: list[BrowserContext] = []
 
     def opened(
-        fragment: str = "", *, width: int = 1280, height: int = 900, file: Path | None = None, **context: Any
+        fragment: str = "", *, width: int = 1280, height: int = 900, path: Path | None = None, **context: Any
     ) -> Explorer:
-        explorer = _open(browser, file or explorer_page_file, fragment, width, height, context)
+        explorer = _open(browser, path or explorer_page_file, fragment, width, height, context)
         contexts.append(explorer.page.context)
         explorer.settled()
         return explorer
@@ -184,3 +189,12 @@ def _open(browser: Browser, file: Path, fragment: str, width: int, height: int, 
     page.goto(address + fragment)
     page.locator("main h1").first.wait_for(state="attached")
     return explorer
+
+
+@pytest.fixture(scope="session")
+def poisoned_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of a landscape whose texts try to run or to break out."""
+    folder = tmp_path_factory.mktemp("poisoned")
+    landscape = Path(shutil.copytree(FIXTURE, folder / "bees"))
+    poison(landscape)
+    return write_explorer(infer(load(landscape), TODAY), folder / "explorer.html")

@@ -87,7 +87,7 @@ def test_a_landscape_with_nothing_in_it_opens(open_explorer: Open, tmp_path: Pat
         encoding="utf-8",
     )
     file = write_explorer(infer(load(folder), "2025-06-30"), tmp_path / "explorer.html")
-    explorer = open_explorer("#/start", file=file)
+    explorer = open_explorer("#/start", path=file)
     for view in VIEWS:
         explorer.go(f"#/{view}")
         assert explorer.page.locator("main h1").count() == 1, view

@@ -38,12 +38,12 @@ def _quiet(explorer: Explorer) -> None:
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_view_of_a_poisoned_landscape_is_quiet(view: str, poisoned: Path, open_explorer: Open) -> None:
-    _quiet(open_explorer(f"#/{view}", file=poisoned))
+    _quiet(open_explorer(f"#/{view}", path=poisoned))
 
 
 @pytest.mark.parametrize("card", CARDS)
 def test_a_card_of_a_poisoned_thing_is_quiet(card: str, poisoned: Path, open_explorer: Open) -> None:
-    explorer = open_explorer("#/start", file=poisoned)
+    explorer = open_explorer("#/start", path=poisoned)
     explorer.page.evaluate("card => { location.hash = `#/start?${new URLSearchParams({ card })}` }", card)
     explorer.page.locator("aside.card").wait_for()
     explorer.settled()
@@ -51,18 +51,18 @@ def test_a_card_of_a_poisoned_thing_is_quiet(card: str, poisoned: Path, open_exp
 
 
 def test_markup_is_shown_as_it_was_written(poisoned: Path, open_explorer: Open) -> None:
-    explorer = open_explorer("#/start?card=id/..", file=poisoned)
+    explorer = open_explorer("#/start?card=id/..", path=poisoned)
     assert MARK in explorer.page.locator("aside.card h2").inner_text()
     assert "alert(2)" in explorer.card
 
 
 def test_an_address_with_markup_is_shown_as_text(poisoned: Path, open_explorer: Open) -> None:
-    explorer = open_explorer("#/%3Cimg%20src%3Dx%20onerror%3Dalert(8)%3E?without=%22%3E%3Cscript%3E", file=poisoned)
+    explorer = open_explorer("#/%3Cimg%20src%3Dx%20onerror%3Dalert(8)%3E?without=%22%3E%3Cscript%3E", path=poisoned)
     _quiet(explorer)
 
 
 def test_what_leaves_the_page_holds_no_markup_and_no_formula(poisoned: Path, open_explorer: Open) -> None:
-    explorer = open_explorer("#/table", file=poisoned)
+    explorer = open_explorer("#/table", path=poisoned)
     explorer.page.locator("details.outputs summary").first.click()
     with explorer.page.expect_download() as waiting:
         explorer.page.get_by_role("button", name="Table (CSV)").click()

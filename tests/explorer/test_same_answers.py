@@ -43,7 +43,7 @@ def test_every_question_has_the_same_answer_on_the_hand_worked_landscape(
 def test_every_question_has_the_same_answer_on_the_shipped_landscape(
     day: str, shipped: Stated, shipped_page: Path, open_explorer: Open
 ) -> None:
-    assert _differing(open_explorer(file=shipped_page), infer(shipped, day)) == []
+    assert _differing(open_explorer(path=shipped_page), infer(shipped, day)) == []
 
 
 @pytest.fixture(scope="module")

@@ -67,7 +67,11 @@ class Vocabulary {
 
   /** The concepts of a list, in their order: of a use (activity, topic, place, kind, basis, resource-kind) or a closed list (status, flag, level …). */
   list(use: string): Concept[] {
-    const scheme = this.schemeByUse.get(use) ?? REMIT + use
+    return this.ofScheme(this.schemeByUse.get(use) ?? REMIT + use)
+  }
+
+  /** The concepts of a list, in their order, by the list's IRI. */
+  ofScheme(scheme: string): Concept[] {
     return [...this.concepts.values()].filter((concept) => concept.scheme === scheme)
   }
 

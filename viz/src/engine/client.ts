@@ -30,9 +30,9 @@ export class Client {
     return answer
   }
 
-  /** The answer in the standard's JSON, or as N-Triples, with the time it took in the engine. */
-  async results(sparql: string, moment: Moment): Promise<{ results: string; milliseconds: number }> {
-    const answer = await this.ask({ kind: 'ask', id: 0, sparql, moment, form: 'results' })
+  /** The answer in the standard's JSON, or as N-Triples where the query makes a graph, with the time it took in the engine. */
+  async results(sparql: string, moment: Moment, graph = false): Promise<{ results: string; milliseconds: number }> {
+    const answer = await this.ask({ kind: 'ask', id: 0, sparql, moment, form: graph ? 'graph' : 'results' })
     if (!('results' in answer)) throw new Error('The engine gave no results.')
     return answer
   }

@@ -22,8 +22,8 @@ export interface Asking {
   id: number
   moment: Moment
   sparql: string
-  /** rows: text by column, for the views; results: the standard's JSON, or N-Triples where a graph is asked for. */
-  form: 'rows' | 'results'
+  /** rows: text by column, for the views; results: the standard's JSON; graph: N-Triples, of a query that makes a graph. */
+  form: 'rows' | 'results' | 'graph'
 }
 
 export type Request = Opening | Asking

@@ -15,8 +15,9 @@ let opening: Promise<Snapshots> | undefined
 
 function answer(store: Store, { id, sparql, form }: Asking): Answer {
   const begun = performance.now()
-  const found = store.query(sparql, { results_format: 'json' }) as string
-  if (form === 'results') return { id, results: found, milliseconds: performance.now() - begun }
+  // asked for JSON, Oxigraph would give a graph as JSON-LD
+  const found = store.query(sparql, { results_format: form === 'graph' ? 'application/n-triples' : 'json' }) as string
+  if (form !== 'rows') return { id, results: found, milliseconds: performance.now() - begun }
   const { head, results } = JSON.parse(found) as Results
   const columns = head.vars ?? []
   const rows = (results?.bindings ?? []).map((binding) => {
@@ -27,18 +28,6 @@ function answer(store: Store, { id, sparql, form }: Asking): Answer {
   return { id, rows, columns }
 }
 
-/** A query that makes a graph has no JSON form; Oxigraph says so before it runs. */
-function answerEither(store: Store, asking: Asking): Answer {
-  try {
-    return answer(store, asking)
-  } catch (error) {
-    if (asking.form !== 'results' || !/CONSTRUCT|DESCRIBE|graph/i.test(String(error))) throw error
-    const begun = performance.now()
-    const results = store.query(asking.sparql, { results_format: 'application/n-triples' }) as string
-    return { id: asking.id, results, milliseconds: performance.now() - begun }
-  }
-}
-
 self.onmessage = async ({ data }: MessageEvent<Request>) => {
   if (data.kind === 'open') {
     opening = init({ module_or_path: data.engine }).then(() => new Snapshots(data.given, data.rules, data.base))
@@ -47,7 +36,7 @@ self.onmessage = async ({ data }: MessageEvent<Request>) => {
   try {
     if (!opening) throw new Error('The landscape has not been handed over.')
     const snapshots = await opening
-    self.postMessage(answerEither(snapshots.at(data.moment), data))
+    self.postMessage(answer(snapshots.at(data.moment), data))
     // between two questions there is time to get the next date ready
     setTimeout(() => snapshots.prepare(), 200)
   } catch (error) {

@@ -1,6 +1,6 @@
 // The organogram as a picture that leaves the page: the lanes side by side, what is shown in each, as it is shown.
 import { clip, colour, element, text, widthOf, wrap, type Drawing } from '../../out/svg'
-import { shape, sign, tint } from '../../parts/areas'
+import { outline, sign, tint } from '../../parts/areas'
 import { period } from '../../words'
 import { opened, type Body, type Lane } from './lanes'
 
@@ -34,7 +34,7 @@ class Column {
 
   mark(area: number, x: number, y: number, r: number): void {
     const ink = colour(`--area-${String(tint(area))}`)
-    this.body += element('path', { d: shape(area), transform: `translate(${String(x)} ${String(y)}) scale(${String(r)})`, fill: area ? ink : 'none', stroke: area ? undefined : ink, 'stroke-width': area ? undefined : 0.3 })
+    this.body += element('path', { d: outline(area, x, y, r), fill: area ? ink : 'none', stroke: area ? undefined : ink, 'stroke-width': area ? undefined : 2 })
   }
 
   kind(label: string, count: number): void {

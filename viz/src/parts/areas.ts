@@ -3,16 +3,18 @@
 /** How many colours the style has for areas, `--area-1` onwards; `--area-0` is for no area. */
 export const COLOURS = 8
 
-const turn = (corners: number, start: number, far: (at: number) => number): string =>
+type Corners = [x: number, y: number][]
+
+const turn = (corners: number, start: number, far: (at: number) => number): Corners =>
   Array.from({ length: corners }, (_, at) => {
     const angle = ((start + (360 / corners) * at) * Math.PI) / 180
-    return `${at ? 'L' : 'M'}${(far(at) * Math.cos(angle)).toFixed(3)} ${(far(at) * Math.sin(angle)).toFixed(3)}`
-  }).join('') + 'Z'
+    return [far(at) * Math.cos(angle), far(at) * Math.sin(angle)]
+  })
 
-/** Outlines around 0, 0 that look equally large with a radius of 1. Their number and that of the colours have no common factor. */
-export const SHAPES = [
-  'M-1 0A1 1 0 1 1 1 0A1 1 0 1 1-1 0Z',
-  'M-.88-.88H.88V.88H-.88Z',
+/** Corners around 0, 0 that look equally large with a radius of 1; undefined is a circle. Their number and that of the colours have no common factor. */
+const SHAPES: (Corners | undefined)[] = [
+  undefined,
+  [[-0.88, -0.88], [0.88, -0.88], [0.88, 0.88], [-0.88, 0.88]],
   turn(4, 0, () => 1.25),
   turn(3, -90, () => 1.3),
   turn(6, 0, () => 1.05),
@@ -23,9 +25,20 @@ export const SHAPES = [
 /** The same shapes as letters, for legends and lists. */
 const SIGNS = ['●', '■', '◆', '▲', '⬢', '★', '▼']
 
-/** The outline of an area by its number; 0, no area, is a circle too, drawn hollow. */
-export function shape(area: number): string {
-  return SHAPES[area ? (area - 1) % SHAPES.length : 0] ?? ''
+const short = (value: number): string => String(Math.round(value * 100) / 100)
+
+/** The outline of an area's mark, as an SVG path; 0, no area, is a circle too, drawn hollow. */
+export function outline(area: number, x = 0, y = 0, r = 1): string {
+  const corners = area ? SHAPES[(area - 1) % SHAPES.length] : undefined
+  if (corners) return `M${corners.map(([a, b]) => `${short(x + a * r)} ${short(y + b * r)}`).join('L')}Z`
+  return `M${short(x - r)} ${short(y)}a${short(r)} ${short(r)} 0 1 1 ${short(2 * r)} 0a${short(r)} ${short(r)} 0 1 1 ${short(-2 * r)} 0Z`
+}
+
+/** The outline of an activity or topic, which is no organisation: a rounded square, drawn hollow. */
+export function hubOutline(x = 0, y = 0, r = 1): string {
+  const [side, round] = [short(1.1 * r), short(0.35 * r)]
+  const arc = (dx: string, dy: string): string => `a${round} ${round} 0 0 1 ${dx} ${dy}`
+  return `M${short(x - 0.9 * r)} ${short(y - 0.55 * r)}${arc(round, `-${round}`)}h${side}${arc(round, round)}v${side}${arc(`-${round}`, round)}h-${side}${arc(`-${round}`, `-${round}`)}Z`
 }
 
 /** An area's shape as a letter. */
@@ -37,6 +50,3 @@ export function sign(area: number): string {
 export function tint(area: number): number {
   return area && ((area - 1) % COLOURS) + 1
 }
-
-/** The outline of an activity or topic, which is no organisation: a rounded square, drawn hollow. */
-export const HUB = 'M-.9-.55A.35.35 0 0 1-.55-.9H.55A.35.35 0 0 1 .9-.55V.55A.35.35 0 0 1 .55.9H-.55A.35.35 0 0 1-.9.55Z'

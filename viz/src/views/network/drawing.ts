@@ -3,7 +3,7 @@ import { colour, element, text, widthOf, type Drawing } from '../../out/svg'
 import { sign, tint } from '../../parts/areas'
 import { place, SIZE } from './labels'
 import { ranked, type Graph, type Node } from './model'
-import { arrows, linesPath, outline } from './paint'
+import { arrows, linesPath, markPath } from './paint'
 import { bounds } from './zoom'
 
 interface Drawn {
@@ -54,8 +54,8 @@ function mark(node: Node, k: number): string {
   const area = node.area ? colour(`--area-${String(tint(node.area))}`) : ''
   const hollow = node.hub || !area
   const shape = element('path', {
-    d: outline(node), transform: `translate(${String(node.x)} ${String(node.y)}) scale(${String(node.r)})`, fill: hollow ? colour('--ground') : area,
-    stroke: hollow ? area || colour(node.hub ? '--ink' : '--area-0') : colour('--ground'), 'stroke-width': hollow ? 0.25 : 0.14,
+    d: markPath(node, 1), fill: hollow ? colour('--ground') : area,
+    stroke: hollow ? area || colour(node.hub ? '--ink' : '--area-0') : colour('--ground'), 'stroke-width': (hollow ? 1.8 : 1) / k,
   })
   return node.ring ? shape + element('circle', { cx: node.x, cy: node.y, r: node.r + 3.5, fill: 'none', stroke: colour('--ink'), 'stroke-width': 1.6 / k }) : shape
 }

@@ -1,5 +1,5 @@
 // Puts a network into SVG elements: once for the whole, and anew for what is in hand, so that nothing is touched one by one.
-import { HUB, shape, tint } from '../../parts/areas'
+import { hubOutline, outline, tint } from '../../parts/areas'
 import type { Label } from './labels'
 import type { Graph, Node } from './model'
 
@@ -27,50 +27,58 @@ export function look(node: Node): string {
   return `n a-${String(tint(node.area))}${node.hub ? ' hub' : ''}`
 }
 
-/** The outline of a mark: of an activity or topic, or the shape of an organisation's area. */
-export function outline(node: Node): string {
-  return node.hub ? HUB : shape(node.area)
+/** The outline of a mark at its place. */
+export function markPath(node: Node, grown: number): string {
+  const { x, y } = node
+  const r = node.r * grown
+  return node.hub ? hubOutline(x, y, r) : outline(node.area, x, y, r)
 }
 
-function mark(node: Node): SVGElement {
-  const path = make('path', { class: look(node), d: outline(node) })
-  path.style.translate = `${String(node.x)}px ${String(node.y)}px`
-  path.style.setProperty('--r', String(node.r))
-  return path
+/** A mark and its ring. They stand at their places by their own coordinates: a transform for each would make every frame dear. */
+export interface Mark {
+  node: Node
+  path: SVGElement
+  ring: SVGElement | undefined
 }
 
-function ring(node: Node): SVGElement {
-  const circle = make('circle', { class: 'ring', r: '1' })
-  circle.style.translate = `${String(node.x)}px ${String(node.y)}px`
-  circle.style.setProperty('--r', String(node.r + 3.5))
-  return circle
+/** By how much marks are drawn larger than the picture (see zoom.ts): changed only when the picture stands still. */
+export function grow(marks: Mark[], grown: number): void {
+  for (const { node, path, ring } of marks) {
+    path.setAttribute('d', markPath(node, grown))
+    ring?.setAttribute('r', ((node.r + 3.5) * grown).toFixed(1))
+  }
 }
 
-function layer(graph: Graph, name: string, nodes: number[], lines: (line: Graph['lines'][number]) => boolean): SVGElement {
+function mark(node: Node): Mark {
+  return {
+    node,
+    path: make('path', { class: look(node) }),
+    ring: node.ring ? make('circle', { class: 'ring', cx: String(node.x), cy: String(node.y) }) : undefined,
+  }
+}
+
+function layer(graph: Graph, name: string, marks: Mark[], lines: (line: Graph['lines'][number]) => boolean): SVGElement {
   const group = make('g', { class: name })
   const whole = linesPath(graph, (line) => !line.broken && lines(line))
   const broken = linesPath(graph, (line) => line.broken && lines(line))
   if (whole) group.append(make('path', { class: 'l', d: whole }))
   if (broken) group.append(make('path', { class: 'l broken', d: broken }))
-  const rings: SVGElement[] = []
-  for (const at of nodes) {
-    const node = graph.nodes[at]
-    if (node.ring) rings.push(ring(node))
-    group.append(mark(node))
-  }
-  group.append(...rings)
+  for (const { path } of marks) group.append(path)
+  for (const { ring } of marks) if (ring) group.append(ring)
   return group
 }
 
 /** Draws the whole network; what a filter leaves out stands behind, faded. */
-export function paint(into: Element, graph: Graph, lit: ReadonlySet<number> | undefined): void {
-  const all = [...graph.nodes.keys()]
+export function paint(into: Element, graph: Graph, lit: ReadonlySet<number> | undefined, grown: number): Mark[] {
+  const marks = graph.nodes.map(mark)
+  grow(marks, grown)
   const parts = document.createDocumentFragment()
   if (lit) {
     const inside = (line: Graph['lines'][number]): boolean => lit.has(line.a) && lit.has(line.b)
-    parts.append(layer(graph, 'out', all.filter((at) => !lit.has(at)), (line) => !inside(line)), layer(graph, 'in', all.filter((at) => lit.has(at)), inside))
-  } else parts.append(layer(graph, 'in', all, () => true))
+    parts.append(layer(graph, 'out', marks.filter((_, at) => !lit.has(at)), (line) => !inside(line)), layer(graph, 'in', marks.filter((_, at) => lit.has(at)), inside))
+  } else parts.append(layer(graph, 'in', marks, () => true))
   into.replaceChildren(parts)
+  return marks
 }
 
 /** Draws what is in hand upon the rest: the body, the lines to its neighbours with their direction, and the neighbours. */
@@ -89,12 +97,10 @@ export function paintHeld(into: Element, graph: Graph, held: number | undefined,
   }
   const heads = arrows(graph, node, grown)
   if (heads) parts.append(make('path', { class: 'heads', d: heads }))
-  for (const at of [...around, held]) {
-    if (graph.nodes[at].ring) parts.append(ring(graph.nodes[at]))
-    parts.append(mark(graph.nodes[at]))
-  }
-  const last = parts.lastElementChild
-  last?.classList.add('held')
+  const marks = [...around, held].map((at) => mark(graph.nodes[at]))
+  grow(marks, grown)
+  for (const { path, ring } of marks) parts.append(...(ring ? [ring, path] : [path]))
+  marks[marks.length - 1]?.path.classList.add('held')
   into.replaceChildren(parts)
 }
 

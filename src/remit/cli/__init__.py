@@ -13,6 +13,7 @@ from remit.cli.checking import check, format_files
 from remit.cli.exporting import export
 from remit.cli.findings import compare, finding, findings, judge, what_if
 from remit.cli.questions import cell, queries, query, show
+from remit.cli.reasoning import reason
 from remit.cli.reporting import report
 from remit.errors import RemitError
 
@@ -63,7 +64,7 @@ def cli() -> None:
 
 for command in (
     *(build, check, format_files, queries, query, show, cell, export, draw),
-    *(findings, finding, judge, compare, what_if, report),
+    *(findings, finding, judge, compare, what_if, report, reason),
 ):
     cli.add_command(command)
 

@@ -12,7 +12,7 @@ from remit.errors import RemitError
 from remit.reasoning.java import MEMORY, SECONDS, java, ntriples_file, run
 from remit.terms import PREFIXES, REMIT
 
-__all__ = ["classify", "consistent"]
+__all__ = ["classify", "consistent", "ntriples"]
 
 
 def consistent(triples: Iterable[Triple]) -> bool:
@@ -21,7 +21,7 @@ def consistent(triples: Iterable[Triple]) -> bool:
     Raises:
         RemitError: the reasoner failed, for another reason than a contradiction.
     """
-    with ntriples_file(_text(triples)) as file:
+    with ntriples_file(ntriples(triples)) as file:
         done = run("hermit", "org.semanticweb.HermiT.cli.CommandLine", "-k", file.as_uri())
     said = done.stdout + done.stderr
     if "owl#Thing is satisfiable" in said:
@@ -48,7 +48,7 @@ def classify(triples: Iterable[Triple]) -> tuple[dict[str, set[str]], list[str]]
     # the one place where owlready2 lets its caller say how long Java may run
     reasoning._subprocess_kargs["timeout"] = SECONDS
     world = owlready2.World()
-    world.get_ontology(REMIT).load(fileobj=io.BytesIO(_text(triples)))
+    world.get_ontology(REMIT).load(fileobj=io.BytesIO(ntriples(triples)))
     try:
         owlready2.sync_reasoner_hermit(world, debug=0)
     except owlready2.OwlReadyInconsistentOntologyError:
@@ -62,7 +62,8 @@ def classify(triples: Iterable[Triple]) -> tuple[dict[str, set[str]], list[str]]
     return members, sorted(found.iri for found in world.inconsistent_classes() if found is not owlready2.Nothing)
 
 
-def _text(triples: Iterable[Triple]) -> bytes:
+def ntriples(triples: Iterable[Triple]) -> bytes:
+    """Triples as N-Triples, which every reasoner reads."""
     return serialize(triples, format=RdfFormat.N_TRIPLES) or b""
 
 

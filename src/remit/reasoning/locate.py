@@ -17,10 +17,17 @@ __all__ = ["Statement", "places"]
 
 @dataclass(frozen=True)
 class Statement:
-    """Something that the landscape states: its text as in the file, and ``file, line``; "" where rules derive it."""
+    """Something that the landscape states.
+
+    Attributes:
+        text: what is stated, as the file writes it.
+        place: ``file, line N``; "" where rules derive it.
+        subject: the IRI of the thing in whose block it stands.
+    """
 
     text: str
     place: str
+    subject: str
 
     def __str__(self) -> str:
         return f"{self.place or 'derived for the date'}: {self.text}"
@@ -48,7 +55,7 @@ def places(snapshot: Snapshot, names: Sequence[str], is_type: bool) -> Iterator[
     text = f"{_short(snapshot, subject)} {verb} {_short(snapshot, value)}"
     found = list(_lines(snapshot, subject, predicate, value))
     if found:
-        yield from (Statement(text, place) for place in found)
+        yield from (Statement(text, place, subject) for place in found)
         return
     # a relation that holds on the date is written down as a relationship of its own
     if value.startswith("http"):
@@ -60,9 +67,9 @@ def places(snapshot: Snapshot, names: Sequence[str], is_type: bool) -> Iterator[
             )
             for place in snapshot.stated.blocks.get(relationship, [""])[:1]:
                 found.append(place)
-                yield Statement(told, place)
+                yield Statement(told, place, relationship)
     if not found:
-        yield Statement(text, "")
+        yield Statement(text, "", subject)
 
 
 def _lines(snapshot: Snapshot, subject: str, predicate: str, value: str) -> Iterator[str]:

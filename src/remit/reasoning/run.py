@@ -12,7 +12,6 @@ from remit.reasoning import hermit, pellet
 from remit.reasoning.clashes import Clash, clash
 from remit.reasoning.pellet import Axiom
 from remit.reasoning.view import for_classes, for_explanation, whole
-from remit.terms import RDF_TYPE
 
 __all__ = ["Reasoned", "reason"]
 
@@ -71,30 +70,35 @@ def _explained(snapshot: Snapshot, triples: list[Triple], most: int, progress: C
             axioms = pellet.explain(triples)
         if not axioms:
             break
-        found.append(clash(snapshot, axioms))
-        blamed = _blamed(axioms)
-        fewer = [triple for triple in left if not _is(triple, blamed)]
-        if blamed is None or len(fewer) == len(left):
+        told = clash(snapshot, axioms)
+        found.append(told)
+        fewer = _without_blamed(left, axioms, told)
+        if len(fewer) == len(left):
             break
         left = fewer
     return found
 
 
-def _blamed(axioms: list[Axiom]) -> tuple[str, str, str] | None:
-    """The statement to leave out so that another contradiction can show: a property's before a class's."""
-    for axiom in axioms:
-        if axiom.kind == "fact":
-            return axiom.names[0], axiom.names[1], axiom.names[2]
-    for axiom in axioms:
-        if axiom.kind == "type":
-            return axiom.names[0], RDF_TYPE.value, axiom.names[1]
-    return None
+def _without_blamed(triples: list[Triple], axioms: list[Axiom], told: Clash) -> list[Triple]:
+    """Without one statement of a contradiction, so that others can show, and this one does not come back.
+
+    A property is blamed before a class: with it goes the relationship that it stands for. A thing that is stated to be
+    of two classes goes altogether, since each statement about it would clash anew.
+    """
+    fact = next((axiom.names for axiom in axioms if axiom.kind == "fact"), None)
+    if fact is None:
+        things = {axiom.names[0] for axiom in axioms if axiom.kind == "type"}
+        return [triple for triple in triples if not {_iri(triple.subject), _iri(triple.object)} & things]
+    ends = {fact[0], fact[1], fact[2]}
+    through = {statement.subject for statement in told.statements if statement.subject not in ends}
+    through -= {axiom.names[0] for axiom in axioms if axiom.kind in ("fact", "type")}
+    return [
+        triple
+        for triple in triples
+        if _iri(triple.subject) not in through
+        and (_iri(triple.subject), triple.predicate.value, getattr(triple.object, "value", "")) != fact[:3]
+    ]
 
 
-def _is(triple: Triple, statement: tuple[str, str, str] | None) -> bool:
-    return (
-        statement is not None
-        and isinstance(triple.subject, NamedNode)
-        and (triple.subject.value, triple.predicate.value) == statement[:2]
-        and getattr(triple.object, "value", "") == statement[2]
-    )
+def _iri(term: object) -> str:
+    return term.value if isinstance(term, NamedNode) else ""

@@ -97,7 +97,8 @@ def for_explanation(triples: Iterable[Triple]) -> list[Triple]:
 def for_classes(triples: Iterable[Triple]) -> list[Triple]:
     """The part on which membership of the defined classes rests.
 
-    Kept: the properties that the definitions name, what is current, and one source of each thing that cites any.
+    Kept: the properties that the definitions name, what is current, and one source of each role and resource that
+    cites any: that they are cited is all that the definitions ask of sources.
     """
     kept = list(triples)
     named = _in_definitions(kept)
@@ -117,8 +118,10 @@ def for_classes(triples: Iterable[Triple]) -> list[Triple]:
     over = {thing for thing, of in classes.items() if of & dated and CURRENT not in of}
     kept = [triple for triple in kept if triple.subject not in over and triple.object not in over]
     cites: dict[object, Triple] = {}
+    asked = {NamedNode(REMIT + name) for name in ("Role", "Resource")}
     for triple in sorted((one for one in kept if one.predicate == SOURCE), key=str):
-        cites.setdefault(triple.subject, triple)
+        if classes.get(triple.subject, set()) & asked:
+            cites.setdefault(triple.subject, triple)
     chosen = set(cites.values())
     kept = [triple for triple in kept if triple.predicate != SOURCE or triple in chosen]
     linked = {NamedNode(REMIT + "Organisation")}

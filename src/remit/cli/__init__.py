@@ -10,6 +10,7 @@ import click
 
 from remit.cli.building import build, draw
 from remit.cli.checking import check, format_files
+from remit.cli.curating import missing, searched
 from remit.cli.exporting import export
 from remit.cli.findings import compare, finding, findings, judge, what_if
 from remit.cli.questions import cell, queries, query, show
@@ -65,6 +66,7 @@ def cli() -> None:
 for command in (
     *(build, check, format_files, queries, query, show, cell, export, draw),
     *(findings, finding, judge, compare, what_if, report, reason),
+    *(missing, searched),
 ):
     cli.add_command(command)
 

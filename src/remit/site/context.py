@@ -10,6 +10,7 @@ from remit.infer import Snapshot
 from remit.site.cells import Cell, Pair, read_pairs
 from remit.site.page import POLICY
 from remit.site.paths import Addresses, slug
+from remit.terms import local_name
 from remit.vocabulary import Concept, Vocabulary
 
 __all__ = ["FINDINGS", "NAVIGATION", "Item", "Site"]
@@ -35,6 +36,7 @@ NAVIGATION = (
     Item("changes.html", "Changes"),
     Item("sources.html", "Sources"),
     Item("questions.html", "Questions"),
+    Item("ontology/index.html", "Ontology"),
     Item("downloads.html", "Downloads"),
     Item("about.html", "About"),
 )
@@ -104,6 +106,11 @@ class Site:
     def return_path(self, iri: str) -> str:
         """Where an organisation's return sheet lies; "" for one that has none."""
         return f"returns/{self._organisations[iri]}.html" if iri in self._organisations else ""
+
+    @staticmethod
+    def term_path(iri: str) -> str:
+        """Where a class or property of the ontology is told."""
+        return f"ontology/index.html#{local_name(iri)}"
 
     def stated_at(self, iri: str) -> str:
         """The file and line of the landscape where a thing is described, for those who correct it."""

@@ -47,7 +47,9 @@ PREFIX owl: <http://www.w3.org/2002/07/owl#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 SELECT DISTINCT ?x ?name ?rank WHERE {
   { SELECT DISTINCT ?x WHERE { %s } }
-  VALUES (?property ?rank) { (skos:prefLabel 1) (rdfs:label 1) (dcterms:title 1) (remit:abbreviation 2) (skos:altLabel 3) }
+  VALUES (?property ?rank) {
+    (skos:prefLabel 1) (rdfs:label 1) (dcterms:title 1) (remit:abbreviation 2) (skos:altLabel 3)
+  }
   ?x ?property ?name .
 }
 """

@@ -43,4 +43,6 @@ def _settles(row: Mapping[str, str]) -> str:
     cells, needs = int(row["cells"]), int(row["needs"])
     if not cells:
         return "settles no cell alone"
-    return f"settles {count(cells, 'cell')}" + (f" that {count(needs, 'need')} ask{'s' * (needs == 1)} for" if needs else "")
+    return f"settles {count(cells, 'cell')}" + (
+        f" that {count(needs, 'need')} ask{'s' * (needs == 1)} for" if needs else ""
+    )

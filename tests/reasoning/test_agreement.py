@@ -40,7 +40,6 @@ NOT_DERIVED = {
 """What OWL entails and the rules do not write down, because nothing asks for it."""
 
 
-
 @cache
 def real(date: str) -> Snapshot:
     return infer(load(default_landscape()), date)
@@ -103,7 +102,8 @@ def used() -> set[str]:
 
 
 ENTAILED = {
-    "the superproperty": "?property rdfs:subPropertyOf ?entailed . ?one ?property ?other MINUS { ?one ?entailed ?other }",
+    "the superproperty": "?property rdfs:subPropertyOf ?entailed . ?one ?property ?other "
+    "MINUS { ?one ?entailed ?other }",
     "the other way round": "?entailed a owl:SymmetricProperty . ?other ?entailed ?one MINUS { ?one ?entailed ?other }",
     "the way through": "?entailed a owl:TransitiveProperty . ?one ?entailed ?middle . ?middle ?entailed ?other "
     "MINUS { ?one ?entailed ?other }",

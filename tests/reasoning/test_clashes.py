@@ -93,8 +93,7 @@ MISTAKES: dict[str, tuple[str, str, list[str]]] = {
         ["role:on-body remit:topic id:swarm-programme", "id:swarm-programme a remit:Organisation"],
     ),
     "a resource that a role provides": (
-        "resource:by-role a remit:Resource ;\n"
-        "  remit:provider role:apiary-council.fund-research.mites.northland .",
+        "resource:by-role a remit:Resource ;\n  remit:provider role:apiary-council.fund-research.mites.northland .",
         "Nothing is both a role and an organisation.",
         [
             "resource:by-role remit:provider role:apiary-council.fund-research.mites.northland",

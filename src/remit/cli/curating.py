@@ -21,7 +21,9 @@ _ABOUT = ("organisation", "topic", "place")
 @click.option("--all", "every", is_flag=True, help="List everything, not the first 30.")
 @landscape_option
 @as_of_option
-def missing(about: str | None, kind: str | None, form: str, every: bool, landscape: Path | None, as_of: str | None) -> None:
+def missing(
+    about: str | None, kind: str | None, form: str, every: bool, landscape: Path | None, as_of: str | None
+) -> None:
     """List what curators should find out next: no record yet, unconfirmed, uncited, one publisher, undated, old.
 
     What most needs wait for comes first, then what most cells rest on; `remit queries work-list` says how that is
@@ -38,6 +40,7 @@ def missing(about: str | None, kind: str | None, form: str, every: bool, landsca
     from remit.catalogue import find
     from remit.names import resolve
     from remit.output import render
+    from remit.words import and_list
     from remit.worklist import told
 
     snapshot = open_snapshot(landscape, as_of)
@@ -58,7 +61,7 @@ def missing(about: str | None, kind: str | None, form: str, every: bool, landsca
             )
         if not meant:
             hints = " ".join(f"{error.remedy}" for error in problems.values() if error.remedy)
-            raise RemitError(f"No {', '.join(problems)} is called “{about}”.", None, hints)
+            raise RemitError(f"No {and_list(problems, 'or')} is called “{about}”.", None, hints)
         values = meant
     answer = ask(snapshot.engine, find("quality/work-list"), **values)
     click.echo(render(answer, form) if form != "table" else told(answer.dicts(), None if every else 30), nl=False)

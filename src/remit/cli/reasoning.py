@@ -42,7 +42,9 @@ def reason(members: bool, most: int, landscape: Path | None, as_of: str | None) 
         click.echo(f"{number}. {clash}\n")
     if not found.consistent:
         more = " There may be more." if len(found.clashes) == most else ""
-        told = count(len(found.clashes), "contradiction") if found.clashes else "a contradiction that has no explanation"
+        told = (
+            count(len(found.clashes), "contradiction") if found.clashes else "a contradiction that has no explanation"
+        )
         click.echo(f"The landscape contradicts the ontology: {told}.{more}")
         sys.exit(1)
     for name in found.empty:

@@ -11,6 +11,7 @@ __all__ = ["Link", "fan"]
 _HEIGHT = 28
 _GAP = 10
 _LETTER = 7.2
+_BOLD = 8.4
 _ARROW = 132
 _MOST = 8
 
@@ -37,7 +38,7 @@ def fan(middle: str, before: Sequence[Link], after: Sequence[Link], title: str) 
     rows = max(len(left), len(right), 1)
     height = rows * (_HEIGHT + _GAP) - _GAP
     start = widths[0] + _ARROW if left else 0
-    own = _width(middle)
+    own = len(middle) * _BOLD + 24
     end = start + own + (_ARROW + widths[1] if right else 0)
     centre = height / 2
     parts = [
@@ -71,7 +72,8 @@ def _width(words: str) -> float:
 def _box(x: float, y: float, width: float, words: str, address: str, kind: str = "box") -> str:
     drawn = (
         f'<rect class="{kind}" x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{_HEIGHT}" rx="4"/>'
-        f'<text class="{kind}-words" x="{x + width / 2:.1f}" y="{y + 18.5:.1f}" text-anchor="middle">{escape(words)}</text>'
+        f'<text class="{kind}-words" x="{x + width / 2:.1f}" y="{y + 18.5:.1f}" text-anchor="middle">'
+        f"{escape(words)}</text>"
     )
     return f'<a href="{escape(address)}">{drawn}</a>' if address else drawn
 
@@ -86,5 +88,7 @@ def _arrow(tip: tuple[float, float], to: tuple[float, float], says: str, side: i
         # beside the box, where arrows have not met yet
         at = (x1 + 8, y1 - 5) if side == 0 else (x2 - 10, y2 - 5)
         anchor = "start" if side == 0 else "end"
-        drawn += f'<text class="says-words" x="{at[0]:.1f}" y="{at[1]:.1f}" text-anchor="{anchor}">{escape(says)}</text>'
+        drawn += (
+            f'<text class="says-words" x="{at[0]:.1f}" y="{at[1]:.1f}" text-anchor="{anchor}">{escape(says)}</text>'
+        )
     return drawn

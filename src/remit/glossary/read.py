@@ -13,12 +13,15 @@ from remit.engine import Engine
 from remit.glossary.definitions import definitions
 from remit.glossary.terms import ListConcept, Rule, Term, Use
 from remit.infer import Snapshot
-from remit.terms import CLOSED_LISTS, PREFIXES, REMIT, local_name
+from remit.terms import CLOSED_LISTS, REMIT, local_name
 from remit.vocabulary import LISTS
 
 __all__ = ["Glossary", "read_glossary"]
 
 _NAME = re.compile(r"(?<![\w:/#?])([a-z]+):([A-Za-z][\w-]*)")
+_DEFINED = "owl:equivalentClass"
+"""What names this reads the definitions themselves, and so uses every defined class."""
+
 _TEMPLATE = re.compile(r"CONSTRUCT\s*\{(.*?)\}\s*WHERE", re.DOTALL)
 
 _TERMS = """
@@ -45,6 +48,13 @@ SELECT DISTINCT ?term ?link ?other WHERE {
   ?object (owl:unionOf/rdf:rest*/rdf:first)? ?other .
   FILTER(isIRI(?other))
 } ORDER BY ?term ?link ?other
+"""
+_HEADER = """
+PREFIX dcterms: <http://purl.org/dc/terms/>
+PREFIX owl: <http://www.w3.org/2002/07/owl#>
+SELECT ?title ?description ?version WHERE {
+  <https://w3id.org/remit/ontology> dcterms:title ?title ; dcterms:description ?description ; owl:versionInfo ?version .
+}
 """
 _TRAITS = {
     "FunctionalProperty": "at most one value",
@@ -80,12 +90,8 @@ def read_glossary(snapshot: Snapshot) -> Glossary:
     rules = tuple(_rule(file) for file in rule_files())
     checks = tuple(_rule(file) for file in sorted(content_folder("ontology").glob("checks/*.rq")))
     uses = _uses(rules, checks)
-    said = engine.select(
-        "SELECT ?title ?description ?version WHERE { <https://w3id.org/remit/ontology> <%stitle> ?title ; "
-        "<%sdescription> ?description ; <%sversionInfo> ?version }"
-        % (PREFIXES["dcterms"], PREFIXES["dcterms"], PREFIXES["owl"])
-    ).texts()[0]
-    return Glossary(*said, _terms(engine, uses), _lists(engine, uses), rules, checks)
+    title, description, version = engine.select(_HEADER).texts()[0]
+    return Glossary(title, description, version, _terms(engine, uses), _lists(engine, uses), rules, checks)
 
 
 def _terms(engine: Engine, uses: Mapping[str, tuple[Use, ...]]) -> dict[str, Term]:
@@ -113,10 +119,10 @@ def _terms(engine: Engine, uses: Mapping[str, tuple[Use, ...]]) -> dict[str, Ter
             of("subClassOf") + of("subPropertyOf"),
             of("domain"),
             of("valuesFrom") or of("range"),
-            tuple(defined.get(iri, ())),
+            defined.get(iri, ""),
             tuple(_TRAITS[local_name(kind)] for kind in of("type") if local_name(kind) in _TRAITS),
             _example(engine, iri, kind),
-            uses.get(_short(iri), ()),
+            uses.get(_short(iri), ()) + (uses.get(_DEFINED, ()) if iri in defined else ()),
         )
     return found
 
@@ -143,9 +149,7 @@ def _example(engine: Engine, iri: str, kind: str) -> tuple[str, str]:
     return row["oneName"] or local_name(row["one"]), row["otherName"] or local_name(row["other"])
 
 
-def _lists(
-    engine: Engine, uses: Mapping[str, tuple[Use, ...]]
-) -> dict[str, tuple[str, str, tuple[ListConcept, ...]]]:
+def _lists(engine: Engine, uses: Mapping[str, tuple[Use, ...]]) -> dict[str, tuple[str, str, tuple[ListConcept, ...]]]:
     query = """
     PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
     PREFIX remit: <https://w3id.org/remit/ontology#>
@@ -201,7 +205,9 @@ def _rule(file: Path) -> Rule:
 def _names(text: str) -> tuple[str, ...]:
     """The terms of the ontology and of its lists that a text names, each once, as ``prefix:local``."""
     own = ("remit", *CLOSED_LISTS)
-    found = (f"{prefix}:{local}" for prefix, local in _NAME.findall(text) if prefix in own)
+    found = (
+        f"{prefix}:{local}" for prefix, local in _NAME.findall(text) if prefix in own or f"{prefix}:{local}" == _DEFINED
+    )
     return tuple(dict.fromkeys(found))
 
 

@@ -30,7 +30,7 @@ class Term:
         broader: what it is a kind of.
         domain: the classes of what has it.
         range: the classes, datatypes or list of what it leads to.
-        equivalent: the axioms that define a class, one sentence each.
+        equivalent: what the axiom that defines a class asks for, in words.
         traits: ``at most one``, ``both ways`` and the like.
         shown: an example from the landscape: subject, value, as people read them.
         uses: the rules, checks and questions that name it.
@@ -46,7 +46,7 @@ class Term:
     broader: tuple[str, ...] = ()
     domain: tuple[str, ...] = ()
     range: tuple[str, ...] = ()
-    equivalent: tuple[str, ...] = ()
+    equivalent: str = ""
     traits: tuple[str, ...] = ()
     shown: tuple[str, str] = ("", "")
     uses: tuple[Use, ...] = ()

@@ -95,5 +95,3 @@ def _short(snapshot: Snapshot, name: str) -> str:
         folder, _, last = name.removeprefix(base).rpartition("/")
         return f"{folder}:{last}" if folder and "/" not in folder else local_name(name)
     return shorten(name)
-
-

@@ -79,7 +79,8 @@ def different(members: Sequence[NamedNode]) -> list[Triple]:
         Triple(head, RDF_TYPE, NamedNode(OWL + "AllDifferent")),
         Triple(head, NamedNode(OWL + "distinctMembers"), nodes[0]),
     ]
-    for node, member, rest in zip(nodes, members, [*nodes[1:], NamedNode(RDF + "nil")], strict=True):
+    rests: list[NamedNode | BlankNode] = [*nodes[1:], NamedNode(RDF + "nil")]
+    for node, member, rest in zip(nodes, members, rests, strict=True):
         triples += [Triple(node, NamedNode(RDF + "first"), member), Triple(node, NamedNode(RDF + "rest"), rest)]
     return triples
 
@@ -90,7 +91,7 @@ def for_explanation(triples: Iterable[Triple]) -> list[Triple]:
     They say what follows and forbid nothing, so no contradiction rests on them alone.
     """
     kept = list(triples)
-    defined = {triple.subject for triple in kept if triple.predicate in (EQUIVALENT, CHAIN)}
+    defined: set[object] = {triple.subject for triple in kept if triple.predicate in (EQUIVALENT, CHAIN)}
     return _without(kept, defined)
 
 
@@ -141,7 +142,7 @@ def _in_definitions(triples: list[Triple]) -> set[object]:
     todo += [triple.subject for triple in triples if triple.predicate == CHAIN]
     # what a class entails by restrictions on itself belongs to its definition too (owl:hasSelf)
     selves = {triple.subject for triple in triples if triple.predicate == NamedNode(OWL + "hasSelf")}
-    todo += [node for node in selves]
+    todo += list(selves)
     seen: set[object] = set()
     while todo:
         node = todo.pop()

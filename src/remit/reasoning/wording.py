@@ -24,7 +24,7 @@ class Words:
     """Names of classes, properties and concepts, and sentences made of them."""
 
     def __init__(self, snapshot: Snapshot) -> None:
-        self.labels = dict(snapshot.engine.select(_LABELS).texts())
+        self.labels = {row[0]: row[1] for row in snapshot.engine.select(_LABELS).texts()}
 
     def name(self, iri: str) -> str:
         """What a thing is called: its label, or the last part of its IRI."""

@@ -83,6 +83,8 @@ class _Words:
         """A name of a rule, ``prefix:local``."""
         prefix, _, local = name.partition(":")
         iri = REMIT + local if prefix == "remit" else f"{LISTS}{prefix}/{local}"
+        if prefix == "owl":
+            return Link("the definitions of classes", "", "index.html#kind-class")
         if prefix in CLOSED_LISTS:
             return Link(name, "", f"lists.html#{prefix}/{local}")
         return self.link(iri)
@@ -102,7 +104,7 @@ def _term(words: _Words, term: Term) -> dict[str, Any]:
         after = [words.link(iri, "leads to") for iri in term.range]
         after += [words.link(iri, "is a kind of") for iri in term.broader]
     picture = fan(term.label, before, after, f"How “{term.label}” stands to other terms.")
-    return {"term": term, "picture": Markup(picture), "uses": _uses(term.uses), "short": shorten(term.iri)}  # noqa: S704
+    return {"term": term, "picture": Markup(picture), "uses": _uses(term.uses), "short": shorten(term.iri)}
 
 
 def _concept(words: _Words, glossary: Glossary, concept: ListConcept) -> dict[str, Any]:
@@ -110,10 +112,10 @@ def _concept(words: _Words, glossary: Glossary, concept: ListConcept) -> dict[st
     leading = [term for term in glossary.terms.values() if f"{LISTS}{concept.list_name}" in term.range]
     before = [Link(term.label, "leads to", words.address(term.iri)) for term in leading]
     place = concepts.index(concept)
-    beside = [other for other in (concepts[place - 1 : place] + concepts[place + 1 : place + 2])]
+    beside = concepts[max(place - 1, 0) : place] + concepts[place + 1 : place + 2]
     after = [Link(other.label, "beside", f"#{other.anchor}") for other in beside]
     picture = fan(concept.label, before, after, f"Where “{concept.label}” stands in the list “{label}”.")
-    return {"concept": concept, "picture": Markup(picture), "uses": _uses(concept.uses)}  # noqa: S704
+    return {"concept": concept, "picture": Markup(picture), "uses": _uses(concept.uses)}
 
 
 def _rule(words: _Words, rule: Rule) -> dict[str, Any]:
@@ -126,7 +128,7 @@ def _rule(words: _Words, rule: Rule) -> dict[str, Any]:
         if term and term.shown[0]:
             shown = (term.shown[0], term.label, term.shown[1] if term.kind != "class" else "")
             break
-    return {"rule": rule, "picture": Markup(picture), "shown": shown}  # noqa: S704
+    return {"rule": rule, "picture": Markup(picture), "shown": shown}
 
 
 def _said(link: Link, says: str) -> Link:

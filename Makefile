@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: build test check format lint types pytest accept bench wheel screenshots docs clean help
+.PHONY: build test check reason format lint types pytest accept bench wheel screenshots docs clean help
 
 help:
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/:/' | awk -F: '{printf "make %-12s%s\n", $$1, $$2}'
@@ -15,6 +15,9 @@ test: $(VENV)/.tests lint types pytest ## set up what is missing, then lint, che
 
 check: $(VENV)/.program ## check the landscape's data
 	$(BIN)/remit check
+
+reason: $(VENV)/.program ## look for contradictions with OWL reasoners, and class organisations; takes some seconds
+	$(BIN)/remit reason
 
 format: $(VENV)/.tests ## bring Python and Turtle into their one form
 	$(BIN)/ruff format src tests benchmarks tools

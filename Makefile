@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 
 EXPLORER := $(wildcard viz/*.json viz/*.ts viz/*.js) $(shell find viz/src viz/public viz/bundling -type f)
 
-.PHONY: build test check format lint types pytest accept bench bench-explorer bench-serve wheel screenshots docs clean help
+.PHONY: build test check reason format lint types pytest accept bench bench-explorer bench-serve wheel screenshots docs clean help
 
 help:
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/:/' | awk -F: '{printf "make %-16s%s\n", $$1, $$2}'
@@ -17,6 +17,9 @@ test: $(VENV)/.tests lint types pytest ## set up what is missing, then lint, che
 
 check: $(VENV)/.program ## check the landscape's data
 	$(BIN)/remit check
+
+reason: $(VENV)/.program ## look for contradictions with OWL reasoners, and class organisations; takes some seconds
+	$(BIN)/remit reason
 
 format: $(VENV)/.tests ## bring Python and Turtle into their one form
 	$(BIN)/ruff format src tests benchmarks tools hatch_build.py

@@ -10,16 +10,20 @@ from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import Literal, RdfFormat, Triple, parse, serialize
 
+from remit.content import ontology_files
 from remit.infer import Snapshot
 from remit.load import Stated
 from remit.terms import PREFIXES
+from remit.turtle import canonical
 
 if TYPE_CHECKING:
     from networkx import Graph
 
-__all__ = ["FORMS", "PARTS", "export_text", "statements"]
+__all__ = ["FORMS", "PARTS", "export_text", "ontology_text", "statements"]
 
 _RDF = {"nt": RdfFormat.N_TRIPLES, "ttl": RdfFormat.TURTLE, "jsonld": RdfFormat.JSON_LD}
+
+_ONTOLOGY = {"rdf": RdfFormat.RDF_XML, "jsonld": RdfFormat.JSON_LD}
 
 FORMS = ("nt", "ttl", "jsonld", "csv", "graphml")
 PARTS = ("stated", "snapshot")
@@ -47,6 +51,26 @@ def export_text(snapshot: Snapshot, form: str, part: str = "stated") -> bytes:
         return _csv(triples)
     prefixes = PREFIXES | _own_prefixes(snapshot.stated)
     return serialize(triples, format=_RDF[form], prefixes=prefixes if form != "nt" else None) or b""
+
+
+def ontology_text(form: str) -> bytes:
+    """The ontology in one file: all its parts, without the links from one part to the next.
+
+    Args:
+        form: ``ttl`` (in the one canonical form), ``rdf`` (RDF/XML) or ``jsonld``.
+    """
+    triples: set[Triple] = set()
+    for file in ontology_files():
+        for quad in parse(path=file, format=RdfFormat.TURTLE, rename_blank_nodes=True):
+            if quad.predicate.value != f"{PREFIXES['owl']}imports":
+                triples.add(quad.triple)
+    prefixes = {**PREFIXES, "vann": "http://purl.org/vocab/vann/"}
+    # what has been written in canonical form names its blank nodes alike every time
+    text = canonical(triples, prefixes)
+    if form == "ttl":
+        return text.encode()
+    kept = [quad.triple for quad in parse(input=text, format=RdfFormat.TURTLE)]
+    return serialize(kept, format=_ONTOLOGY[form], prefixes=prefixes) or b""
 
 
 def statements(snapshot: Snapshot, part: str) -> Iterator[Triple]:

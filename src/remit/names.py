@@ -32,6 +32,7 @@ CANDIDATES: dict[str, str] = {
     "resource-kind": _used("?any a remit:Resource ; dcterms:type ?used"),
     "need-kind": _used("?any remit:needKind ?used"),
     "modality": _used("?resource remit:modality ?used"),
+    "class": "?x rdfs:subClassOf remit:Organisation ; owl:equivalentClass ?definition .",
     "basis": _used("?organisation remit:basis ?used"),
     **{name: f"?x skos:inScheme <https://w3id.org/remit/{name}> ." for name in CLOSED_LISTS},
 }
@@ -42,9 +43,13 @@ PREFIX remit: <https://w3id.org/remit/ontology#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 PREFIX org: <http://www.w3.org/ns/org#>
 PREFIX dcterms: <http://purl.org/dc/terms/>
+PREFIX owl: <http://www.w3.org/2002/07/owl#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 SELECT DISTINCT ?x ?name ?rank WHERE {
   { SELECT DISTINCT ?x WHERE { %s } }
-  VALUES (?property ?rank) { (skos:prefLabel 1) (dcterms:title 1) (remit:abbreviation 2) (skos:altLabel 3) }
+  VALUES (?property ?rank) {
+    (skos:prefLabel 1) (rdfs:label 1) (dcterms:title 1) (remit:abbreviation 2) (skos:altLabel 3)
+  }
   ?x ?property ?name .
 }
 """

@@ -14,7 +14,7 @@ RDF_TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 
 CLOSED_LISTS = (
     *("level", "standing", "result", "relation", "concern", "progress"),
-    *("horizon", "access", "grade", "status", "flag", "verdict"),
+    *("horizon", "access", "grade", "status", "flag", "verdict", "function"),
 )
 """The closed lists of the ontology, each a scheme ``https://w3id.org/remit/NAME``."""
 

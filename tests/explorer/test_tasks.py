@@ -1,4 +1,4 @@
-"""The ten tasks of docs/explorer-tasks.md on the shipped landscape: the address leads to the answer that stands there."""
+"""The ten tasks of docs/explorer-tasks.md on the shipped landscape: each address leads to the answer that it gives."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ BLOCKS = {
     "organisation": """id:college a remit:Organisation ;
   skos:prefLabel "A College" ; skos:altLabel "The College" ; remit:abbreviation "AC" ; org:classification kind:body ;
   remit:place place:north ; remit:basis basis:curated ; dcterms:description "Trains and examines." ;
-  foaf:homepage <https://example.org/college> ; skos:exactMatch <https://example.net/register/1> ;
+  foaf:homepage <https://example.org/college> ; skos:exactMatch <https://example.org/ids/1> ;
   schema:startDate "1999"^^xsd:gYear ; schema:endDate "2030-06"^^xsd:gYearMonth ; skos:note "Small." ;
   dcterms:source source:report ; remit:recorded "2024-02-29"^^xsd:date .""",
     "change": """<https://example.org/land/change/renamed> a org:ChangeEvent ;
@@ -101,7 +101,7 @@ GOOD = "\n\n".join(
         PREFIXES,
         *BLOCKS.values(),
         BLOCKS["organisation"].replace("id:college", "id:trust").replace("College", "Trust").replace('"AC"', '"ET"')
-        .replace("foaf:homepage <https://example.org/college> ; skos:exactMatch <https://example.net/register/1> ;",
+        .replace("foaf:homepage <https://example.org/college> ; skos:exactMatch <https://example.org/ids/1> ;",
                  'remit:unverifiedHomepage "https://example.org/trust"^^xsd:anyURI ;'),
         *map(_scheme, ("activity", "topic", "kind", "resource-kind", "need-kind", "modality", "basis")),
         _plain("place:land", "The land", "place", 1, f" ; skos:topConceptOf <{BASE}place>"),
@@ -158,7 +158,7 @@ MISTAKES: list[tuple[str, str, str, str]] = [
     ("organisation", "", 'remit:unverifiedHomepage "www.example.org"^^xsd:anyURI', "An unverified homepage is one"),
     ("organisation", '"Trains and examines."', '"Lehrt."@de', "The description is plain text"),
     ("organisation", "", 'dcterms:description "Another."', "Two descriptions are stated."),
-    ("organisation", "<https://example.net/register/1>", '"1"', "An outside identifier is an address"),
+    ("organisation", "<https://example.org/ids/1>", '"1"', "An outside identifier is an address"),
     ("change", "", "remit:from id:college", "A change has no such property."),
     ("change", "org:originalOrganization id:college ;", "", "A change needs the organisation that it happened to."),
     ("change", "id:college", "id:colledge", f"org:originalOrganization {UNKNOWN_ORGANISATION}"),
@@ -319,6 +319,7 @@ MISTAKES: list[tuple[str, str, str, str]] = [
     ("concept", "remit:order 2 ;", "", "The concept has no place in its scheme."),
     ("concept", "", 'remit:questionStem ""@en', "The stem of a question is one text"),
     ("concept", '"in Northland"@en', '""@en', "The phrase of a question is one text"),
+    ("concept", "", "remit:function level:lead", "This is not a function."),
     ("concept", "", 'remit:caption "yes"', "remit:caption is true or false"),
     ("concept", "", 'remit:symbol ""', "A symbol is one character."),
     ("concept", "", 'remit:directProperty "remit:funds"', "A direct property is one property."),

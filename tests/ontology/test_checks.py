@@ -139,9 +139,9 @@ FOUND: list[tuple[str, str, str, str]] = [
     ("same-abbreviation", 'id:other remit:abbreviation "AC" ; org:classification kind:body .', "id/college", "AC"),
     (
         "same-identifier",
-        "id:other a remit:Organisation ; skos:exactMatch <https://example.net/register/1> .",
+        "id:other a remit:Organisation ; skos:exactMatch <https://example.org/ids/1> .",
         "id/college",
-        "https://example.net/register/1",
+        "https://example.org/ids/1",
     ),
     ("same-last-part", f"<https://example.org/land/x/train> {CONCEPT}/activity> .", "activity/train", "train"),
     (
@@ -197,6 +197,71 @@ FOUND: list[tuple[str, str, str, str]] = [
     ("wrong-scheme", "<https://example.org/land/> remit:cellPlace topic:general .", "", f"{LAND}topic/general"),
 ]
 
+OWN = f"rdfs:isDefinedBy <{LAND}ontology>"
+FOUND += [
+    ("term-without-label", "copy:C a owl:Class .", "copy/C", ""),
+    ("term-without-label", 'copy:p a owl:ObjectProperty ; skos:prefLabel "p"@en .', "copy/p", ""),
+    ("term-without-definition", f"<{LAND}ontology> a owl:Ontology . copy:C a owl:Class ; {OWN} .", "copy/C", ""),
+    ("term-with-two-labels", 'copy:C rdfs:label "one"@en , "two"@en .', "copy/C", "one"),
+    ("term-with-two-labels", 'place:north skos:definition "Up there."@en .', "place/north", "The north of the land."),
+    ("label-spaces", 'copy:C rdfs:label "two  spaces"@en .', "copy/C", "two  spaces"),
+    ("label-spaces", 'id:college skos:altLabel "College " .', "id/college", "College "),
+    (
+        "same-label",
+        f'copy:C a owl:Class ; rdfs:label "Body"@en ; {OWN} . copy:D a owl:Class ; rdfs:label "body"@en ; {OWN} .',
+        "copy/C",
+        "body",
+    ),
+    (
+        "term-cycle",
+        "copy:C rdfs:subClassOf copy:D . copy:D rdfs:subClassOf copy:E . copy:E rdfs:subClassOf copy:C .",
+        "copy/C",
+        f"{LAND}copy/D",
+    ),
+    ("term-cycle", "copy:p rdfs:subPropertyOf copy:p .", "copy/p", f"{LAND}copy/p"),
+    (
+        "ontology-without-licence",
+        f'<{LAND}ontology> a owl:Ontology ; dcterms:title "Ours" ; dcterms:description "All." .',
+        "ontology",
+        "http://purl.org/dc/terms/license",
+    ),
+    ("import-not-there", f"<{LAND}ontology> owl:imports <{LAND}more> .", "ontology", f"{LAND}more"),
+    ("dangling-reference", "copy:r remit:holder id:colledge .", "copy/r", f"{LAND}id/colledge"),
+    (
+        "deprecated-used",
+        "copy:old owl:deprecated true . copy:r remit:activity copy:old .",
+        "copy/r",
+        f"{LAND}copy/old",
+    ),
+    ("deprecated-used", "copy:p owl:deprecated true . copy:r copy:p 1 .", "copy/r", f"{LAND}copy/p"),
+]
+for _identifier in (
+    "https://ror.org/123",
+    "https://ror.org/00b1h2k3u",
+    "https://www.wikidata.org/wiki/Q42",
+    "https://isni.org/isni/123",
+    "https://register-of-charities.charitycommission.gov.uk/charity-search",
+    "https://www.oscr.org.uk/about-charities/",
+    "https://find-and-update.company-information.service.gov.uk/company/1",
+):
+    FOUND.append(
+        ("identifier-form", f"id:x a remit:Organisation ; skos:exactMatch <{_identifier}> .", "id/x", _identifier)
+    )
+FOUND += [
+    (
+        "identifier-twice",
+        "id:x a remit:Organisation ; skos:exactMatch <https://ror.org/00b1h2k34> , <https://ror.org/00b1h2k35> .",
+        "id/x",
+        "ror.org",
+    ),
+    (
+        "identifier-not-backed",
+        "id:x a remit:Organisation ; dcterms:source source:report ; skos:exactMatch <https://ror.org/00b1h2k34> .",
+        "id/x",
+        "https://ror.org/00b1h2k34",
+    ),
+]
+
 # rule, and what it must let pass although it looks like its mistake
 PASSES: list[tuple[str, str]] = [
     ("end-before-start", 'copy:e schema:startDate "2020-05"^^xsd:gYearMonth ; schema:endDate "2020"^^xsd:gYear .'),
@@ -217,6 +282,22 @@ PASSES: list[tuple[str, str]] = [
     ),
     ("personal-address", 'copy:r skos:note "Open @ weekends, v1@home" .'),
     ("odd-address", "copy:s a remit:Source ; schema:url <https://example.org/192.0.2.1/a&b> ."),
+    ("term-without-definition", f"<{LAND}ontology> a owl:Ontology . copy:C a owl:Class ; rdfs:isDefinedBy org: ."),
+    ("term-with-two-labels", 'copy:C rdfs:label "one"@en , "un"@fr .'),
+    ("same-label", f'copy:C a owl:Class ; rdfs:label "x"@en ; {OWN} . copy:p a owl:ObjectProperty ; rdfs:label "x" .'),
+    ("dangling-reference", f"copy:j remit:judges <{LAND}finding/none.yet> ."),
+    (
+        "identifier-form",
+        "id:x a remit:Organisation ; skos:exactMatch <https://ror.org/00b1h2k34> , "
+        "<http://www.wikidata.org/entity/Q42> , <https://example.org/any> , "
+        "<https://register-of-charities.charitycommission.gov.uk/charity-details/?regid=211540&subid=0> , "
+        "<https://www.oscr.org.uk/about-charities/search-the-register/charity-details?number=SC038814> .",
+    ),
+    (
+        "identifier-not-backed",
+        "id:x a remit:Organisation ; dcterms:source copy:s ; skos:exactMatch <https://ror.org/00b1h2k34> . "
+        "copy:s schema:url <https://www.ror.org/about> .",
+    ),
     ("outside-base", '<https://example.com/me> a foaf:Organization ; foaf:name "Somebody" .'),
 ]  # fmt: skip
 

@@ -69,7 +69,7 @@ id:same-short-form-elsewhere a remit:Organisation ; skos:prefLabel "Apiarists Ab
   remit:place place:abroad .
 id:same-page a remit:Organisation ; skos:prefLabel "Institute of Bees" ;
   foaf:homepage <http://www.example.org/Institute/> .
-id:same-identifier a remit:Organisation ; skos:prefLabel "Beehouse" ; skos:exactMatch <https://example.net/ids/0042> .
+id:same-identifier a remit:Organisation ; skos:prefLabel "Beehouse" ; skos:exactMatch <https://example.org/ids/0042> .
 
 id:split a remit:Organisation ; skos:prefLabel "Split Board" ; schema:endDate "2020"^^xsd:gYear .
 change:split a org:ChangeEvent ; skos:prefLabel "The Split Board is divided" ; dcterms:date "2020"^^xsd:gYear ;
@@ -127,7 +127,7 @@ def test_records_that_look_alike(more: Snapshot) -> None:
     columns = "organisation other reason shared linked"
     assert rows(more, "overlaps/possible-duplicates", columns) == [
         ("apiary-council", "same-other-name", "name", "council for apiaries", "false"),
-        ("bee-institute", "same-identifier", "identifier", "https://example.net/ids/0042", "false"),
+        ("bee-institute", "same-identifier", "identifier", "https://example.org/ids/0042", "false"),
         ("bee-institute", "same-page", "homepage", "example.org/institute", "false"),
         ("mite-laboratory", "same-name", "name", "mite laboratory", "false"),
         ("northland-university", "same-short-form", "abbreviation", "nu", "false"),

@@ -10,11 +10,13 @@ import click
 
 from remit.cli.building import build, draw
 from remit.cli.checking import check, format_files
+from remit.cli.curating import missing, searched
 from remit.cli.exploring import explore
 from remit.cli.exporting import export
 from remit.cli.findings import compare, finding, findings, judge, what_if
 from remit.cli.push import push
 from remit.cli.questions import cell, queries, query, show
+from remit.cli.reasoning import reason
 from remit.cli.reporting import report
 from remit.cli.serve import serve
 from remit.errors import RemitError
@@ -67,8 +69,8 @@ def cli() -> None:
 
 for command in (
     *(build, check, format_files, queries, query, show, cell, export, draw, explore),
-    *(findings, finding, judge, compare, what_if, report),
-    *(serve, push),
+    *(findings, finding, judge, compare, what_if, report, reason),
+    *(missing, searched, serve, push),
 ):
     cli.add_command(command)
 

@@ -14,7 +14,7 @@ from remit.answers import Answers
 from remit.catalogue import Query, catalogue
 from remit.engine import Solutions
 from remit.explorer import Links, explorer_page
-from remit.export import export_text
+from remit.export import export_text, ontology_text
 from remit.infer import Snapshot
 from remit.output import render
 from remit.site.context import EXPLORER, Site
@@ -24,6 +24,7 @@ from remit.site.views import (
     findings,
     matrix,
     needs,
+    ontology,
     organisations,
     organogram,
     pairs,
@@ -60,6 +61,11 @@ _EXPORTS = (
     ("snapshot.nt", "nt", "snapshot", f"{_SNAPSHOT}, as N-Triples", "The same, one statement a line"),
     ("snapshot.jsonld", "jsonld", "snapshot", f"{_SNAPSHOT}, as JSON-LD", "The same, for programs that read JSON"),
     ("network.graphml", "graphml", "snapshot", "The network, as GraphML", "Who is related to whom on the date"),
+)
+_ONTOLOGY = (
+    ("ontology.ttl", "ttl", "The ontology, as Turtle", "Classes, properties and closed lists: to read, or for Protégé"),
+    ("ontology.rdf", "rdf", "The ontology, as RDF/XML", "The same, for older tools"),
+    ("ontology.jsonld", "jsonld", "The ontology, as JSON-LD", "The same, for programs that read JSON"),
 )
 
 
@@ -144,6 +150,7 @@ def _pages(
     yield from start.pages(site, [one for one in downloads if one.path.startswith("report/")])
     for view in (findings, matrix, pairs, needs, organisations, organogram, resources, changes, sources):
         yield from view.pages(site)
+    yield from ontology.pages(site, [one for one in downloads if one.path.startswith("downloads/ontology.")])
     yield from reference.pages(site, queries, downloads, problems)
 
 
@@ -169,6 +176,10 @@ def _write_downloads(
     files = []
     for name, form, part, title, about in _EXPORTS:
         content = export_text(snapshot, form, part)
+        (target / name).write_bytes(content)
+        files.append(Download(f"downloads/{name}", title, about, len(content)))
+    for name, form, title, about in _ONTOLOGY:
+        content = ontology_text(form)
         (target / name).write_bytes(content)
         files.append(Download(f"downloads/{name}", title, about, len(content)))
     for query in queries.values():

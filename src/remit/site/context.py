@@ -11,6 +11,7 @@ from remit.infer import Snapshot
 from remit.site.cells import Cell, Pair, read_pairs
 from remit.site.page import POLICY
 from remit.site.paths import Addresses, slug
+from remit.terms import local_name
 from remit.vocabulary import Concept, Vocabulary
 
 __all__ = ["EXPLORER", "FINDINGS", "NAVIGATION", "Item", "Site"]
@@ -39,6 +40,7 @@ NAVIGATION = (
     Item("changes.html", "Changes"),
     Item("sources.html", "Sources"),
     Item("questions.html", "Questions"),
+    Item("ontology/index.html", "Ontology"),
     Item("downloads.html", "Downloads"),
     Item("about.html", "About"),
 )
@@ -114,6 +116,11 @@ class Site:
         base = self.snapshot.landscape.base
         told = urlencode({name: value.removeprefix(base) for name, value in params.items()}, safe="/:")
         return f"{EXPLORER}#/{view}{f'?{told}' if told else ''}"
+
+    @staticmethod
+    def term_path(iri: str) -> str:
+        """Where a class or property of the ontology is told."""
+        return f"ontology/index.html#{local_name(iri)}"
 
     def stated_at(self, iri: str) -> str:
         """The file and line of the landscape where a thing is described, for those who correct it."""

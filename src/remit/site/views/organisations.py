@@ -75,6 +75,7 @@ def _one(site: Site, row: Row) -> dict[str, Any]:
         "sentence": _sentence(site, row, current, places),
         "facts_period": period(row["start"], row["end"]),
         "places": places,
+        "acts_as": of("acts-as"),
         "names": [name["name"] for name in of("names")],
         "identifiers": [one["identifier"] for one in of("identifiers")],
         "role_groups": _role_groups(site, roles),

@@ -20,6 +20,7 @@ const LISTED: Record<string, [question: string, iri: string, label: string, more
   need: ['needs/overall', 'need', 'needLabel', 'kindLabel'],
   resource: ['resources/list', 'resource', 'resourceLabel', 'kindLabel'],
   source: ['quality/sources', 'source', 'title', 'publisher'],
+  class: ['coverage/acting-as', 'class', 'classLabel', ''],
   cell: ['coverage/cells', 'cell', 'question', 'statusLabel'],
 }
 

@@ -15,8 +15,15 @@ ROOT = Path(__file__).parents[1]
 SITE = ROOT / "build" / "site"
 PICTURES = ROOT / "docs" / "pictures"
 
-SHOTS = {"start": "index.html", "matrix": "matrix.html"}
-"""Picture by page of the site."""
+SHOTS = {
+    "explorer": "#/start?card=cell/fund-research/research-careers/england",
+    "explorer-matrix": "#/matrix?place=place/scotland&o-open=all",
+    "explorer-organogram": "#/organogram",
+    "explorer-network": "#/network",
+    "explorer-timeline": "#/timeline",
+    "explorer-questions": "#/questions?o-q=coverage/who-does-what",
+}
+"""Picture by state of the explorer."""
 
 
 def main() -> int:
@@ -29,8 +36,14 @@ def main() -> int:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1280, "height": 800}, color_scheme="light")
-        for name, path in SHOTS.items():
-            page.goto((SITE / path).as_uri())
+        for name, state in SHOTS.items():
+            page.goto("about:blank")
+            page.goto((SITE / "explorer.html").as_uri() + state)
+            # what the view asks for is there when no answer is on its way any more
+            page.locator("main h1").first.wait_for(state="attached")
+            while page.evaluate("document.documentElement.dataset.waiting !== '0'"):
+                page.wait_for_timeout(100)
+            page.wait_for_timeout(500)
             page.screenshot(path=PICTURES / f"{name}.png")
         browser.close()
     return 0

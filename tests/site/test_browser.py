@@ -26,6 +26,10 @@ PATHS = [
     "changes.html",
     "sources.html",
     "questions.html",
+    "ontology/index.html",
+    "ontology/lists.html",
+    "ontology/rules.html",
+    "ontology/checks.html",
     "downloads.html",
     "about.html",
 ]

@@ -43,7 +43,7 @@ def fan(middle: str, before: Sequence[Link], after: Sequence[Link], title: str) 
     centre = height / 2
     parts = [
         f'<svg class="fan" viewBox="-2 -2 {end + 4:.0f} {height + 4:.0f}" width="{end + 4:.0f}" '
-        f'height="{height + 4:.0f}" role="img">',
+        f'height="{height + 4:.0f}" role="group">',
         f"<title>{escape(title)}</title>",
     ]
     for side, links in ((0, left), (1, right)):

@@ -65,7 +65,7 @@ def test_back_and_a_shared_address_bring_a_state_back(open_explorer: Open, explo
     explorer.page.locator("section.ask").wait_for()
     explorer.page.locator("#ask-place").select_option(label="Northland")
     address = explorer.page.url
-    assert "place=place/northland" in address
+    assert "o-place=place/northland" in address
     told = explorer.page.locator(".answer .question").inner_text()
     assert told.endswith("Northland?") or "Northland" in told
     again = open_explorer("#" + address.split("#")[1])

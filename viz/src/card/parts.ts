@@ -3,6 +3,12 @@ import type { Row } from '../engine/messages'
 import { vocabulary, type Concept } from '../data/vocabulary'
 import { capital, count, period, shortList } from '../words'
 
+/** The rows of an answer, one for each thing: a list on the page names each once. */
+export function unique(rows: Row[], column: string): Row[] {
+  const seen = new Set<string>()
+  return rows.filter((row) => !seen.has(row[column]) && seen.add(row[column]))
+}
+
 /** Why a role stands in a cell, in words for people, in the order of the card. */
 export const REASONS: [reason: string, words: string][] = [
   ['covering', 'Recorded'],

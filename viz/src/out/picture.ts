@@ -2,7 +2,7 @@
 import { about } from '../data/page'
 import { explorer } from '../state/explorer.svelte'
 import { date } from '../words'
-import { colour, element, FONT, text, widthOf, wrap, type Drawing } from './svg'
+import { colour, element, FONT, text, widthOf, wrap, type Drawing, type LegendEntry } from './svg'
 
 const EDGE = 24
 
@@ -45,11 +45,11 @@ export function picture(title: string, drawing: Drawing, slide?: { width: number
 }
 
 /** The legend's entries in as many lines as they need; each line is drawn when its place is known. */
-function legendLines(entries: { sign: string; label: string }[], width: number, unit: number): ((x: number, y: number) => string)[] {
-  const lines: { sign: string; label: string; at: number }[][] = []
+function legendLines(entries: LegendEntry[], width: number, unit: number): ((x: number, y: number) => string)[] {
+  const lines: (LegendEntry & { at: number })[][] = []
   let at = Infinity
   for (const entry of entries) {
-    const wide = widthOf(`${entry.sign}  ${entry.label}`, 13 * unit) + 24 * unit
+    const wide = widthOf(entry.label, 13 * unit) + 48 * unit
     if (at + wide > width) {
       lines.push([])
       at = 0
@@ -57,7 +57,12 @@ function legendLines(entries: { sign: string; label: string }[], width: number, 
     lines[lines.length - 1].push({ ...entry, at })
     at += wide
   }
-  return lines.map((line) => (x, y) => line.map(({ sign, label, at: from }) => text(x + from, y - 6 * unit, `${sign}  ${label}`, { size: 13 * unit })).join(''))
+  return lines.map((line) => (x, y) => line.map((entry) => {
+    const left = x + entry.at
+    const ground = entry.ground ? element('rect', { x: left, y: y - 20 * unit, width: 20 * unit, height: 18 * unit, rx: 3 * unit, fill: colour(entry.ground), stroke: colour('--line-strong'), 'stroke-width': 0.75 }) : ''
+    const sign = text(left + 10 * unit, y - 6 * unit, entry.sign, { size: 13 * unit, anchor: 'middle', fill: entry.ink ?? '--ink' })
+    return ground + sign + text(left + 26 * unit, y - 6 * unit, entry.label, { size: 13 * unit })
+  }).join(''))
 }
 
 /** An SVG picture as PNG, twice as fine as the screen. */

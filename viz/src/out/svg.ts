@@ -1,5 +1,13 @@
 // Pictures as SVG text: for what leaves the page. All text is escaped; colours are named by the tokens of the style.
 
+/** What a sign means; with a ground it stands on a square of that colour, as it does in the picture. */
+export interface LegendEntry {
+  sign: string
+  label: string
+  ground?: string
+  ink?: string
+}
+
 /** A picture's content, in its own units (CSS pixels), without title, legend and source line. */
 export interface Drawing {
   width: number
@@ -7,7 +15,7 @@ export interface Drawing {
   /** SVG elements as text, made by the functions below. */
   body: string
   /** What the signs and colours mean, one entry each. */
-  legend?: { sign: string; label: string }[]
+  legend?: LegendEntry[]
 }
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }

@@ -16,8 +16,8 @@ export function index(): Promise<Entry[]> {
 
 async function read(): Promise<Entry[]> {
   const now = moment(about.asOf)
-  const [organisations, names, needs, resources] = await Promise.all([
-    rows('profile/organisation', now), rows('profile/names', now), rows('needs/overall', now), rows('resources/list', now),
+  const [organisations, names, needs, resources, cells] = await Promise.all([
+    rows('profile/organisation', now), rows('profile/names', now), rows('needs/overall', now), rows('resources/list', now), rows('coverage/cells', now),
   ])
   const others = new Map<string, string[]>()
   for (const row of names) others.set(row.organisation, [...(others.get(row.organisation) ?? []), row.name])
@@ -32,5 +32,6 @@ async function read(): Promise<Entry[]> {
   for (const row of organisations) add(row.organisation, row.organisationLabel, row.kindLabel, [row.abbreviation, ...(others.get(row.organisation) ?? [])])
   for (const row of needs) add(row.need, row.needLabel, 'Need')
   for (const row of resources) add(row.resource, row.resourceLabel, row.kindLabel)
+  for (const row of cells) add(row.cell, row.question, 'Question')
   return found
 }

@@ -97,10 +97,10 @@ export function drawing(matrix: Matrix): Drawing {
     y += height
     body += element('path', { d: `M0 ${y.toFixed(1)}H${width.toFixed(1)}`, stroke: colourOf('--line'), fill: 'none' })
   }
-  const legend = vocabulary.list('status').map((status) => ({ sign: status.symbol, label: capital(status.label) }))
+  const legend = vocabulary.list('status').map((status) => ({ sign: status.symbol, label: capital(status.label), ground: `--${status.name}`, ink: `--${status.name}-text` }))
   const quads = matrix.places.length > 1 && matrix.rows.some((row) => row.single) && matrix.columns.some((column) => column.single)
   const places = quads ? [{ sign: '▦', label: `in each square: ${matrix.places.map((place) => place.label).join(', ')}` }] : []
-  return { width, height: y + 8, body, legend: [...legend, { sign: '▾', label: 'Said to fall short' }, ...places] }
+  return { width, height: y + 8, body, legend: [...legend, { sign: '▾', label: 'Said to fall short', ink: '--falls-short' }, ...places] }
 }
 
 function quad(cells: Cell[], places: Concept[], across: number, box: Box, faint: (cell: Cell) => boolean): string {

@@ -8,10 +8,12 @@ export interface First {
   /** Where all of them are shown. */
   view: string
   params: Record<string, string>
+  /** What the link to all of them adds. */
+  all?: string
 }
 
 export const FIRST: First[] = [
-  { question: 'gaps/recorded-yet-said-to-fall-short', title: 'Recorded, yet said to fall short', says: 'Somebody is recorded, and a source says that it is not enough.', view: 'matrix', params: { flag: 'remit:flag/said-to-fall-short' } },
+  { question: 'gaps/recorded-yet-said-to-fall-short', title: 'Recorded, yet said to fall short', says: 'Somebody is recorded, and a source says that it is not enough.', view: 'questions', params: { 'o-q': 'gaps/recorded-yet-said-to-fall-short' }, all: 'with what is said, and by whom' },
   { question: 'gaps/confirmed-gap', title: 'A source reports none', says: 'Nobody is recorded, and somebody has said so.', view: 'matrix', params: { status: 'remit:status/confirmed-gap' } },
   { question: 'gaps/single', title: 'Rests on one body', says: 'One body is recorded; there may be others that are not.', view: 'matrix', params: { status: 'remit:status/single' } },
   { question: 'gaps/searched', title: 'Looked for, none found', says: 'Curators searched in named places and found nobody.', view: 'matrix', params: { status: 'remit:status/searched' } },

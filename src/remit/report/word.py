@@ -20,8 +20,8 @@ from docx.image.image import Image
 
 from remit import words
 from remit.report.model import Block, Figure, Listing, Paragraph, Report, Section, Table
-from remit.report.numbers import created, labels, plain_text, sheet_names
-from remit.report.word_frame import contents, cover, footer, page
+from remit.report.numbers import created, elsewhere, labels, plain_text, sheet_names
+from remit.report.word_frame import contents, cover, footer, page, within_annexes
 from remit.report.word_parts import Links, clean, el, paragraph, properties, run, runs, simple_field
 from remit.report.word_styles import BULLETS, dress, numbered_list
 from remit.report.word_table import table
@@ -47,33 +47,35 @@ def render_word(report: Report, pages: Mapping[str, int] | None = None) -> bytes
         report: the report.
         pages: the page on which each section begins, by its id, where that is known.
     """
-    return _Writer(report).written(pages or {})
+    return _Writer(report, pages or {}).written()
 
 
 class _Writer:
     """A document that is being written, part by part."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, pages: Mapping[str, int]) -> None:
         self.report = report
+        self.pages = pages
         self.document: Document = docx.Document()
         dress(self.document, report.language)
         self.labels = labels(report)
         self.sheets = sheet_names(report)
-        ids = [*_ids(report.sections), *self.labels]
-        self.links = Links(self.document.part, ids)
+        ids = [*_ids(report.sections), *self.sheets]
+        self.links = Links(self.document.part, ids, pages)
         self.body = self.document.element.body
         self._upright, self._turned = (
             page((wide, high), MARGIN, footer(self.document, report, wide - 2 * MARGIN))
             for wide, high in (PAGE, PAGE[::-1])
         )
-        self.pictures = 0
+        self.drawn = 0
         self.new_page = False
         self.turned = False
 
-    def written(self, pages: Mapping[str, int]) -> bytes:
+    def written(self) -> bytes:
         self.body.remove(self.body[-1])
         self.body.extend(cover(self.report, self.links))
-        self.body.append(contents(self.report, self.links, pages))
+        self.body.append(contents(self.report, self.links, self.pages))
+        self.body.extend(within_annexes(self.report, self.links))
         self.new_page = True
         annexes = False
         for section in self.report.sections:
@@ -170,19 +172,20 @@ class _Writer:
             case Figure():
                 self._figure(block, room)
 
-    def _caption(self, id: str, caption: str, keep_next: bool, style: str = "Caption", rest: str = "") -> None:
+    def _caption(self, id: str, caption: str, keep_next: bool, rest: str = "") -> None:
         kind, number = self.labels[id].split()
         label = self.links.marked(id, [*run(f"{kind} "), simple_field(f"SEQ {kind} \\* ARABIC", number)])
-        about = properties(style, keep_next=keep_next)
+        about = properties("Caption", keep_next=keep_next)
         told = run(f". {words.full_stop(caption)}")
         self.body.append(paragraph(about, [*label, *told, *(run(f" {rest}", style="Rest") if rest else ())]))
 
     def _table(self, block: Table) -> None:
         sheet = f"in the workbook, sheet “{self.sheets[block.id]}”."
         rows = words.count(len(block.rows), "row")
-        if block.rows and block.in_workbook_only:
-            # small print: a caption without its table would look like one that is cut
-            self._caption(block.id, block.caption, False, "Note", f"{words.capital(rows)}, {sheet}")
+        if block.in_workbook_only:
+            # a sentence: a caption without its table would look like one that is cut
+            told = run(f"{elsewhere(block)} {sheet}")
+            self.body.append(paragraph(properties("Note"), self.links.marked(block.id, told)))
             return
         cut = 0 < block.shown < len(block.rows)
         rest = f"The first {words.number(block.shown)} of {rows}; all of them are {sheet}" if cut else ""
@@ -197,7 +200,7 @@ class _Writer:
         self.body.append(paragraph(properties("Note"), run(text)))
 
     def _figure(self, block: Figure, room: float) -> None:
-        self.pictures += 1
+        self.drawn += 1
         width = min(block.width_cm, self._width())
         height = _height(block, width)
         if height > room > 0:
@@ -207,7 +210,7 @@ class _Writer:
         for side in ("distT", "distB", "distL", "distR"):
             picture.set(side, "0")
         about = picture.docPr
-        about.set("id", str(self.pictures))
+        about.set("id", str(self.drawn))
         about.set("name", self.labels[block.id])
         about.set("descr", clean(block.alt))
         self.body.append(paragraph(properties("Picture", keep_next=True), [el("r", el("drawing", picture))]))

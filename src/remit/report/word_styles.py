@@ -125,6 +125,11 @@ _PARAGRAPHS = (
         '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/><w:ind w:left="284"/>',
         '<w:color w:val="{quiet}"/><w:sz w:val="19"/><w:szCs w:val="19"/>',
     ),
+    (
+        "TOCWithin", "Contents Within", "Normal", "TOCWithin", False,
+        '<w:spacing w:before="60" w:after="0" w:line="240" w:lineRule="auto"/>',
+        '<w:color w:val="{quiet}"/><w:sz w:val="18"/><w:szCs w:val="18"/>',
+    ),
     ("Header", "header", "Normal", "Header", False, "", ""),
     (
         "Footer", "footer", "Normal", "Footer", False,

@@ -41,7 +41,7 @@ def _named(cell: CellFacts) -> list[str]:
     """The bodies that the annex names for a question."""
     if cell.holders:
         return _holders(cell)[0][: SHOWN + 1]
-    return cell.bodies("doubtful", "general", "announced", "former")[: SHOWN // 2 + 1]
+    return [body for reason, *_ in _BESIDE for body in cell.bodies(reason)[: SHOWN // 2 + 1]]
 
 
 def _names(material: Material, cell: CellFacts, most: int = SHOWN) -> str:
@@ -49,15 +49,33 @@ def _names(material: Material, cell: CellFacts, most: int = SHOWN) -> str:
     return words.short_list([material.short(body) + ("*" if body in leads else "") for body in first], most)
 
 
+_BESIDE = (
+    ("doubtful", "unconfirmed", "not confirmed as still running"),
+    ("general", "general-only", "general remit only"),
+    ("announced", "announced", "announced"),
+    ("former", "lapsed", "recorded as ended"),
+)
+"""Why a body stands in a cell that it does not cover, the status of a cell that says the same, and its words."""
+
+
 def _answer(material: Material, cell: CellFacts) -> str:
-    """A question's answer in a line: the status, the number and the names."""
+    """A question's answer in a line: the status, the number and the names; where nobody is counted, each reason for
+    which a body stands there by itself, so that nobody reads a general remit as an ended one."""
     concept = next(one for one in material.reading.words.closed("status") if one.name == cell.status)
-    short = " ▾" if "said-to-fall-short" in cell.flags else ""
+    limited = "said-to-fall-short" in cell.flags
+    short = " ▾" if limited else ""
     if cell.holders:
         return f"{concept.symbol}{short} {words.number(cell.holders)}: {_names(material, cell)}."
-    others = cell.bodies("doubtful", "general", "announced", "former")
-    told = f": {words.short_list([material.short(body) for body in others], SHOWN // 2)}" if others else ""
-    return f"{concept.symbol}{short} {concept.label}{told}."
+    told, named = f"{concept.symbol}{short} {concept.label}", set[str]()
+    for reason, status, says in _BESIDE:
+        bodies = [body for body in cell.bodies(reason) if body not in named]
+        named.update(bodies)
+        if bodies:
+            names = words.short_list([material.short(body) for body in bodies], SHOWN // 2)
+            told += f": {names}" if status == cell.status else f". {words.capital(says)}: {names}"
+    if not named and limited:
+        told += ", though a source says that it falls short"
+    return f"{told}."
 
 
 def _who(material: Material) -> Section:
@@ -78,7 +96,7 @@ def _who(material: Material) -> Section:
         "Who is recorded, topic by topic",
         lead(
             "Every question with its answer in each place: the status, how many bodies are recorded, and their names; "
-            "* marks a lead, ▾ what is said to fall short."
+            "* marks a lead, ▾ what a source says falls short, which may be said although no body is recorded."
         ),
         body("Topics: ", join([link(material.label(topic), f"annex-{name}") for name, topic in ordered], " · "), "."),
         note(f"{key}. ", link("Abbreviations", "annex-abbreviations"), " are in the last annex."),
@@ -137,7 +155,10 @@ def _said(material: Material) -> Section:
         return section(
             "annex-said",
             title,
-            lead(f"Looked for were statements that something is missing or little{material.within}. None is recorded."),
+            lead(
+                f"This section looks for statements that something is missing or little{material.within}. "
+                "None is recorded."
+            ),
             annex=True,
         )
     rows: dict[str, list[tuple[str, str, str]]] = {}
@@ -223,7 +244,7 @@ def _reading(material: Material) -> Section:
         return section(
             "annex-reading",
             title,
-            lead(f"Looked for were needs that ask a question{material.within}. None does."),
+            lead(f"This section looks for needs that ask a question{material.within}. None does."),
             annex=True,
         )
     return section(
@@ -368,7 +389,7 @@ def _abbreviations(material: Material) -> Section:
         return section(
             "annex-abbreviations",
             "Abbreviations",
-            lead(f"Looked for were abbreviations of the bodies{material.within}. None is recorded."),
+            lead(f"This section looks for abbreviations of the bodies{material.within}. None is recorded."),
             annex=True,
         )
     return section(

@@ -133,6 +133,7 @@ def _pairs(material: Material) -> Section:
                 f"Of these, {numeral(len(first))} {'is' if len(first) == 1 else 'are'} more alike than "
                 "size explains "
                 f"and {'stands' if len(first) == 1 else 'stand'} first."
+                f"{_linked(len(alike) - len(first)) if material.whole else ''}"
                 if first
                 else "None of them is more alike than size explains."
                 if material.similarity is not None
@@ -145,6 +146,13 @@ def _pairs(material: Material) -> Section:
         body(material.similarity.rule) if material.similarity is not None else None,
         finding_note(found, "overlap"),
     )
+
+
+def _linked(rest: int) -> str:
+    """How many pairs that are as alike have a link on record, so that the numbers of both can be told apart."""
+    are = "is" if rest == 1 else "are"
+    more = words.count(rest, "more pair", "more pairs")
+    return f" {words.capital(more)} that {are} as alike {'has' if rest == 1 else 'have'} one." if rest > 0 else ""
 
 
 def _leads(material: Material) -> Section:
@@ -234,7 +242,7 @@ def _judged(material: Material) -> Section:
             "judged",
             title,
             lead(
-                "Looked for were decisions that people have taken about findings. None is recorded, so that "
+                "This section looks for decisions that people have taken about findings. None is recorded, so that "
                 "every finding is open."
             ),
             note("A decision is kept with `remit judge FINDING --verdict … --by BODY --date …`."),

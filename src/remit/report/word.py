@@ -114,7 +114,7 @@ class _Writer:
             if at == turn and not whole:
                 self._turn(True)
             room = self._room(section, at) if isinstance(block, Figure) else 0.0
-            self._block(block, room, keep=_holds_on(section, at))
+            self._block(block, room, keep=_holds_on(section, at), tight=section.own_page)
             if at == turn and not (whole and _letters(after) <= _BESIDE - _letters(before)):
                 self._turn(False)
         self._turn(False)
@@ -152,7 +152,7 @@ class _Writer:
         # a new part of the document begins on a page of its own
         self.new_page = False
 
-    def _block(self, block: Block, room: float, keep: bool) -> None:
+    def _block(self, block: Block, room: float, keep: bool, tight: bool) -> None:
         match block:
             case Paragraph():
                 style = {"lead": "Lead", "note": "Note"}.get(block.role, "")
@@ -165,10 +165,15 @@ class _Writer:
                     last = at == len(block.items)
                     # neither the first line of a list nor its last stands alone on a page
                     hold = not last and at in (1, len(block.items) - 1)
-                    about = properties(style, numbering=number, after=140 if last else 0, keep_next=hold)
+                    about = properties(
+                        style,
+                        numbering=number,
+                        after=80 if last and tight else 140 if last else 20 if tight else 0,
+                        keep_next=hold,
+                    )
                     self.body.append(paragraph(about, runs(item, self.links)))
             case Table():
-                self._table(block)
+                self._table(block, keep)
             case Figure():
                 self._figure(block, room)
 
@@ -179,7 +184,7 @@ class _Writer:
         told = run(f". {words.full_stop(caption)}")
         self.body.append(paragraph(about, [*label, *told, *(run(f" {rest}", style="Rest") if rest else ())]))
 
-    def _table(self, block: Table) -> None:
+    def _table(self, block: Table, hold: bool) -> None:
         sheet = f"in the workbook, sheet “{self.sheets[block.id]}”."
         rows = words.count(len(block.rows), "row")
         if block.in_workbook_only:
@@ -193,8 +198,8 @@ class _Writer:
         if not block.rows:
             self._note("The table is empty: there is nothing to list.")
         else:
-            self.body.append(table(block, self._width(), self.links))
-            self.body.append(paragraph(properties("TableEnd")))
+            self.body.append(table(block, self._width(), self.links, hold=hold))
+            self.body.append(paragraph(properties("TableEnd", keep_next=hold)))
 
     def _note(self, text: str) -> None:
         self.body.append(paragraph(properties("Note"), run(text)))
@@ -223,8 +228,11 @@ def _ids(sections: tuple[Section, ...]) -> list[str]:
 
 def _holds_on(section: Section, at: int) -> bool:
     """Whether a block stays on the page of the next: the paragraphs between a heading and a table, a picture or the
-    first heading within do."""
+    first heading within do, and a table holds the small print beneath it."""
     found = section.blocks
+    if isinstance(found[at], Table):
+        after = found[at + 1] if at + 1 < len(found) else None
+        return isinstance(after, Paragraph) and after.role == "note"
     before = found[: at + 1]
     if section.sections and all(isinstance(block, Paragraph) for block in found):
         return _letters(found) <= _BESIDE

@@ -25,6 +25,9 @@ def cover(report: Report, links: Links) -> list[Element]:
         paragraph(properties("Subtitle"), run(report.subtitle)),
     ]
     for name, value in report.facts:
+        if value in report.subtitle:
+            # the line above has told it
+            continue
         tab = el("r", el("tab"))
         told = plain(value, link=value if safe_link(value) else "")
         made.append(paragraph(properties("Fact"), [*run(name, strong=True), tab, *runs(told, links)]))

@@ -32,8 +32,15 @@ _WIDEST_WORD = 3.0
 """A longer word, such as an address, is broken rather than let widen its column."""
 
 
-def table(block: Table, width: float, links: Links) -> Element:
-    """A table of this width in centimetres, with the rows that the document shows."""
+def table(block: Table, width: float, links: Links, *, hold: bool = False) -> Element:
+    """A table of this width in centimetres, with the rows that the document shows.
+
+    Args:
+        block: the table.
+        width: how wide it is.
+        links: what its texts lead to.
+        hold: whether its last row stays on the page of what comes after it.
+    """
     widths = [twips(each) for each in column_widths(block, width)]
     columns = [block.columns[at] for at in block.beside]
     made = el("tbl", _about(block, sum(widths)), el("tblGrid", *(el("gridCol", w=each) for each in widths)))
@@ -44,7 +51,7 @@ def table(block: Table, width: float, links: Links) -> Element:
     for number, row in enumerate(rows, 1):
         line = copy.deepcopy(blank)
         # a low table stays whole, and the last row of a high one does not stand alone on a page
-        together = number < len(rows) and (low or number == len(rows) - 1)
+        together = hold if number == len(rows) else low or number == len(rows) - 1
         for cell, at in zip(line.iterchildren("{*}tc"), block.beside, strict=True):
             cell[-1].extend(runs(row[at], links))
             if at == block.host:

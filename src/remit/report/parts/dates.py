@@ -63,11 +63,11 @@ def ending(material: Material) -> Section:
                 "ending-table",
                 f"Roles, relationships and bodies that end by {until}, the nearest end first",
                 [
-                    Column("date", "Ends", 1.2, "date"),
-                    Column("type", "What", 1),
-                    Column("body", "Body", 2.6),
+                    Column("date", "Ends", 1.6, "date"),
+                    Column("type", "What", 1.1),
+                    Column("body", "Body", 2.8),
                     Column("what", "For what", 3),
-                    Column("note", "Remark", 3.4),
+                    Column("note", "Remark", 4),
                 ],
                 [
                     (

@@ -62,8 +62,8 @@ def _by_place(material: Material) -> list[Column]:
     """Columns of numbers, one for each place and one for all of them."""
     if len(material.places) == 1:
         return [Column("count", "Questions", 0.9, "number")]
-    places = [Column(f"place-{at}", place.label, 1.6, "number") for at, place in enumerate(material.places)]
-    return [*places, Column("count", "In all", 0.9, "number")]
+    places = [Column(f"place-{at}", place.label, 0.9, "number") for at, place in enumerate(material.places)]
+    return [*places, Column("count", "In all", 0.6, "number")]
 
 
 def _counts(material: Material, counted: Counter[tuple[str, str]], name: str) -> list[int]:
@@ -88,7 +88,7 @@ def statuses(material: Material) -> Section:
         table(
             "statuses-table",
             "The statuses, what they mean, and how many questions have each",
-            [Column("status", "Status", 2.2, "status"), Column("meaning", "What it means", 5), *_by_place(material)],
+            [Column("status", "Status", 2.6, "status"), Column("meaning", "What it means", 6), *_by_place(material)],
             [
                 (f"{one.symbol} {one.label}", one.definition, *_counts(material, status, one.name))
                 for one in material.reading.words.closed("status")
@@ -97,7 +97,7 @@ def statuses(material: Material) -> Section:
         table(
             "flags-table",
             "What may be said of a question beside its status, and of how many it is",
-            [Column("flag", "Flag", 2.2), Column("meaning", "What it means", 5), *_by_place(material)],
+            [Column("flag", "Flag", 2.2), Column("meaning", "What it means", 6), *_by_place(material)],
             [
                 (
                     f"{one.symbol} {one.label}".strip(),

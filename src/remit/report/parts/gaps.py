@@ -76,7 +76,7 @@ def _falls_short(material: Material) -> Section:
                 (Column("recorded", "Recorded", 2.4), lambda group: recorded(material, group)),
                 (Column("said", "What is said, by whom", 3.0), lambda group: said(material, group)),
             ],
-            8,
+            6,
         ),
         finding_note(found, kind),
     )
@@ -144,9 +144,9 @@ def _single(material: Material) -> Section:
     if not found:
         return section("rests-on-one", title, nothing(material, "single"))
     holders = rests_on(found)
-    top = words.and_list(f"{material.reading.name(body)} with {numeral(number)}" for body, number in holders[:5])
+    top = words.and_list(f"{material.reading.name(body)} with {numeral(number)}" for body, number in holders[:3])
     rest = f"They rest on {words.count(len(holders), 'body', 'bodies')}, the most on {top}."
-    if len(holders) <= 5:
+    if len(holders) <= 3:
         rest = f"They rest on {top}."
     return section(
         "rests-on-one",

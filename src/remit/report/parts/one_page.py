@@ -41,15 +41,14 @@ def one_page(material: Material, comparison: Comparison) -> Section:
                 ),
                 "Records are a sample, not a census. “One recorded” never means that only one exists, and “no record "
                 "yet” never means that nobody does it.",
-                f"{words.and_list(place.label for place in reading.words.places())} each stand as one place; their "
-                "regions are not told apart.",
+                f"{words.and_list(place.label for place in reading.words.places())} are one place each, without their "
+                "regions.",
                 line(_unknown(material), link("Limits and contested facts", "limits"), "."),
             ]
         ),
         note(
             f"As of {words.date(reading.as_of)}{f'; only {material.scope.says}' if material.scope.says else ''}. A "
-            "question is one activity on one topic in one place; the data call it a cell. Nothing here is a "
-            "recommendation."
+            "question is one activity on one topic in one place. Nothing here is a recommendation."
         ),
         own_page=True,
     )
@@ -57,8 +56,8 @@ def one_page(material: Material, comparison: Comparison) -> Section:
 
 def _made_from(material: Material) -> str:
     creator = material.reading.snapshot.landscape.creator
-    told = "Remit is the program that made this report from statements about who does what, each with its sources."
-    return f"{told} {creator} are those who wrote these statements down." if creator else told
+    told = "Remit is the program that made this report from statements with sources"
+    return f"{told}; “{creator}” are the authors of these statements." if creator else f"{told}."
 
 
 def _guide(material: Material) -> list[Text]:
@@ -73,20 +72,23 @@ def _guide(material: Material) -> list[Text]:
     ]
     return [
         line(
-            "Who does what on a topic, who leads, who else does what we plan: ",
+            "Who does what, who leads, who else does what we plan: ",
             to("Who is recorded, topic by topic", "annex-who"),
-            "; the same as a picture: ",
-            to("All activities and topics at a glance", "matrix"),
+            "; as a picture: ",
+            to("At a glance", "matrix"),
             ".",
         ),
         line(
-            "What falls short, by each place and source: ",
+            "What falls short in one place, and who says so: ",
             to("What is said to fall short or to be missing", "annex-said"),
-            "; what an abbreviation means: ",
+            ".",
+        ),
+        line(
+            *(("What there is: ", join(featured, "; "), "; what an") if featured else ("What an",)),
+            " abbreviation means: ",
             to("Abbreviations", "annex-abbreviations"),
             ".",
         ),
-        *([line("What exists of a kind: ", join(featured, "; "), ".")] if featured else []),
     ]
 
 
@@ -130,7 +132,7 @@ def _absent(material: Material, group: Group) -> str:
 def _disputed(material: Material, group: Group) -> str:
     cell = cells_of(material, group)[0]
     found = cell.bodies("covering", "doubtful")
-    names = words.short_list([material.reading.name(one) for one in found], 2)
+    names = words.short_list([material.reading.name(one) for one in found], 1)
     told = said_by(material.reading, cell.absences[0])
     return f"Nobody, says {told}; {words.count(len(found), 'body is', 'bodies are')} recorded: {names}."
 
@@ -166,7 +168,7 @@ def _findings(material: Material, comparison: Comparison) -> list[Text]:
         line(
             heading("Recorded, yet said to fall short", "falls-short"),
             f": {count(short)}.{' Asked for by most needs:' if number.get(short) else ''}"
-            f"{_first(material, short, 2, lambda group: _short_of(material, group))}",
+            f"{_first(material, short, 1, lambda group: _short_of(material, group))}",
         ),
         line(
             heading("Reported missing", "reported"),
@@ -180,12 +182,11 @@ def _findings(material: Material, comparison: Comparison) -> list[Text]:
         ),
         line(
             heading("Looked for and not found", "looked-for"),
-            f": {count('searched')}.{_first(material, 'searched', 2, lambda group: _looked(material, group))}",
+            f": {count('searched')}.{_first(material, 'searched', 1, lambda group: _looked(material, group))}",
         ),
         line(
             heading("No record yet", "no-record-yet"),
-            f": {count('not-recorded')}{', a work list for the curators' if number.get('not-recorded') else ''}"
-            f"{f', such as: {work_list}' if work_list else '.'} For ",
+            f": {count('not-recorded')}{f', such as: {work_list}' if work_list else '.'} For ",
             link(words.count(partly, "more question" if number.get("not-recorded") else "question"), "in-part"),
             " something is recorded that is general, unconfirmed, announced or ended.",
         ),
@@ -209,10 +210,9 @@ def _changed(material: Material, comparison: Comparison) -> str:
     answered = f"{words.count(len(cells), 'question has', 'questions have')} another answer"
     if not material.whole:
         return f"{answered}."
-    latest = f" The latest merger, renaming or closure: {words.full_stop(comparison.changes[0].says)}"
     return (
         f"{words.count(len(comparison.begun), 'record')} began and {words.count(len(comparison.ended), 'record')} "
-        f"ended; {answered}.{latest if comparison.changes else ''}"
+        f"ended; {answered}."
     )
 
 
@@ -248,8 +248,8 @@ def _needs(material: Material) -> Text:
     return line(
         link("Needs", "needs", strong=True, page=True),
         f": of {words.count(len(found), 'need')} that {'asks' if len(found) == 1 else 'ask'} a question"
-        f"{material.within}, somebody is recorded {told}{f' ({least})' if least else ''}. That somebody is recorded "
-        "does not mean that a need is met.",
+        f"{material.within}, somebody is recorded {told}{f' ({least})' if least else ''}. Recorded does "
+        "not mean met.",
     )
 
 

@@ -211,21 +211,17 @@ def _of_bodies(material: Material, name: str, label: str, kind: str) -> Section:
             f"{name}-roles",
             f"{label}: current roles that are about the field itself",
             [
-                Column("organisation", "Body", 2.6),
-                Column("activity", "Activity", 2),
-                Column("topic", "Topic", 2),
-                Column("place", "Place", 1.2),
-                Column("level", "As", 1),
-                Column("period", "Since or until", 1.4),
-                Column("note", "Remark", 2.6),
-                Column("grade", "Backed", 1),
+                Column("organisation", "Body", 2.2),
+                Column("what", "For what", 2.6),
+                Column("level", "As", 1.4),
+                Column("period", "Since or until", 1.6),
+                Column("note", "Remark", 3.4),
+                Column("grade", "Backed", 1.4),
             ],
             [
                 (
                     material.reading.name(body_),
-                    role["activityLabel"],
-                    role["topicLabel"],
-                    role["placeLabel"],
+                    " · ".join((role["activityLabel"], role["topicLabel"], role["placeLabel"])),
                     role["levelLabel"]
                     + (f" ({role['standingLabel']})" if role["standingLabel"] != "confirmed" else ""),
                     words.period(role["start"], role["end"]) or date("", "not stated"),

@@ -115,6 +115,9 @@ class _Writer:
                 self._turn(True)
             room = self._room(section, at) if isinstance(block, Figure) else 0.0
             self._block(block, room, keep=_holds_on(section, at), tight=section.own_page)
+            if at == len(section.blocks) - 1 and not section.sections and isinstance(block, Paragraph):
+                # what ends a section does not hold on to the next heading, whatever its style says
+                self.body[-1][0].insert(1 if len(self.body[-1][0]) else 0, el("keepNext", val=0))
             if at == turn and not (whole and _letters(after) <= _BESIDE - _letters(before)):
                 self._turn(False)
         self._turn(False)
@@ -236,6 +239,10 @@ def _holds_on(section: Section, at: int) -> bool:
     before = found[: at + 1]
     if section.sections and all(isinstance(block, Paragraph) for block in found):
         return _letters(found) <= _BESIDE
+    this, after = found[at], found[at + 1] if at + 1 < len(found) else None
+    if isinstance(this, Paragraph) and isinstance(after, (Table, Figure)) and _letters([this]) <= _BESIDE:
+        # what leads to a table or a picture stands with it; small print belongs to what is before
+        return this.role != "note"
     rest = next((block for block in found[at + 1 :] if not isinstance(block, Paragraph)), None)
     if not isinstance(rest, (Table, Figure)) or not all(isinstance(block, Paragraph) for block in before):
         return False

@@ -64,17 +64,15 @@ def ending(material: Material) -> Section:
                 f"Roles, relationships and bodies that end by {until}, the nearest end first",
                 [
                     Column("date", "Ends", 1.6, "date"),
-                    Column("type", "What", 1.1),
                     Column("body", "Body", 2.8),
-                    Column("what", "For what", 3),
+                    Column("what", "What ends", 3.4),
                     Column("note", "Remark", 4),
                 ],
                 [
                     (
                         words.date(row["endDate"]),
-                        row["recordType"],
                         material.reading.name(row["organisation"]),
-                        row["what"],
+                        f"{words.capital(row['recordType'])}: {row['what']}",
                         row["note"],
                     )
                     for row in rows

@@ -24,9 +24,7 @@ def question(material: Material) -> Section:
         ),
         body(
             "The report is for the group that looks after the field: to take into a meeting, to see what is "
-            "worth asking "
-            "and whom to ask. It says what is recorded and what sources say; it does not judge anybody’s work, and it "
-            "recommends nothing."
+            "worth asking and whom to ask. It does not judge anybody’s work, and it recommends nothing."
         ),
         body(landscape.description),
         body(f"This report covers {material.scope.says}, and leaves out the rest of the landscape.")
@@ -88,7 +86,7 @@ def statuses(material: Material) -> Section:
         table(
             "statuses-table",
             "The statuses, what they mean, and how many questions have each",
-            [Column("status", "Status", 2.6, "status"), Column("meaning", "What it means", 6), *_by_place(material)],
+            [Column("status", "Status", 3.2, "status"), Column("meaning", "What it means", 6), *_by_place(material)],
             [
                 (f"{one.symbol} {one.label}", one.definition, *_counts(material, status, one.name))
                 for one in material.reading.words.closed("status")

@@ -249,7 +249,7 @@ def _not_recorded(material: Material) -> Section:
                 *_needs(found),
                 (Column("near", "Whom to ask", 3.0), lambda group: whom_to_ask(group.findings, 2)),
             ],
-            12,
+            8,
         ),
         finding_note(found, "not-recorded"),
     )

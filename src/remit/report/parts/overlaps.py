@@ -141,7 +141,7 @@ def _pairs(material: Material) -> Section:
             )
         ),
         _listed(
-            material, "pairs-table", "Pairs recorded for the same questions without a recorded link", [*first, *rest], 4
+            material, "pairs-table", "Pairs recorded for the same questions without a recorded link", [*first, *rest], 3
         ),
         body(material.similarity.rule) if material.similarity is not None else None,
         finding_note(found, "overlap"),
@@ -228,7 +228,7 @@ def _brokers(material: Material) -> Section:
             "Computed from the relationships on record alone: on how many of the shortest paths between others a body "
             "lies (betweenness), and who would have no recorded path without it."
         ),
-        _listed(material, "brokers-table", "Bodies that lie between most others", found, 4),
+        _listed(material, "brokers-table", "Bodies that lie between most others", found, 3),
         finding_note(found, "broker"),
         pictures.around(material),
     )

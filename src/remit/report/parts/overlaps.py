@@ -72,7 +72,7 @@ def _crowded(material: Material) -> Section:
                     lambda group: line(recorded(material, group, 4), f" {_links(material, group)}"),
                 )
             ],
-            4,
+            3,
         ),
         finding_note(found, "crowded"),
     )

@@ -144,8 +144,11 @@ def _looked(material: Material, group: Group) -> str:
 
 
 def _ends(material: Material, group: Group) -> str:
-    cell = cells_of(material, group)[0]
-    return f"{words.and_list(material.reading.name(one) for one in cell.bodies('covering'))}."
+    roles = cells_of(material, group)[0].of("covering")
+    told = [
+        f"{material.reading.name(one.organisation)}{f', until {words.date(one.end)}' * bool(one.end)}" for one in roles
+    ]
+    return f"{'; '.join(dict.fromkeys(told))}."
 
 
 def _findings(material: Material, comparison: Comparison) -> list[Text]:

@@ -244,7 +244,7 @@ def _of_bodies(material: Material, name: str, label: str, kind: str) -> Section:
         ),
         body(
             f"Without such a role on record, which does not mean that they do nothing there: "
-            f"{words.short_list(without, 10)}."
+            f"{words.short_list(without, 6)}."
         )
         if without
         else None,

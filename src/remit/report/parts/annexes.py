@@ -12,6 +12,7 @@ from remit.report.grouping import bare_question, by_place, ids
 from remit.report.lines import body, join, lead, line, link, note, section, strong, table, web
 from remit.report.material import Material
 from remit.report.model import Column, Section, Text
+from remit.report.parts.answers import answer, holders, named
 
 __all__ = ["annexes"]
 
@@ -27,57 +28,6 @@ def annexes(material: Material) -> list[Section]:
     ]
 
 
-SHOWN = 8
-"""So many bodies are named for one question; where none is counted, half as many of the others."""
-
-
-def _holders(cell: CellFacts) -> tuple[list[str], set[str]]:
-    """The bodies that are counted, leads first, and the leads."""
-    leads = {role.organisation for role in cell.of("covering") if role.leads}
-    return sorted(cell.bodies("covering"), key=lambda body: body not in leads), leads
-
-
-def _named(cell: CellFacts) -> list[str]:
-    """The bodies that the annex names for a question."""
-    if cell.holders:
-        return _holders(cell)[0][: SHOWN + 1]
-    return [body for reason, *_ in _BESIDE for body in cell.bodies(reason)[: SHOWN // 2 + 1]]
-
-
-def _names(material: Material, cell: CellFacts, most: int = SHOWN) -> str:
-    first, leads = _holders(cell)
-    return words.short_list([material.short(body) + ("*" if body in leads else "") for body in first], most)
-
-
-_BESIDE = (
-    ("doubtful", "unconfirmed", "not confirmed as still running"),
-    ("general", "general-only", "general remit only"),
-    ("announced", "announced", "announced"),
-    ("former", "lapsed", "recorded as ended"),
-)
-"""Why a body stands in a cell that it does not cover, the status of a cell that says the same, and its words."""
-
-
-def _answer(material: Material, cell: CellFacts) -> str:
-    """A question's answer in a line: the status, the number and the names; where nobody is counted, each reason for
-    which a body stands there by itself, so that nobody reads a general remit as an ended one."""
-    concept = next(one for one in material.reading.words.closed("status") if one.name == cell.status)
-    limited = "said-to-fall-short" in cell.flags
-    short = " ▾" if limited else ""
-    if cell.holders:
-        return f"{concept.symbol}{short} {words.number(cell.holders)}: {_names(material, cell)}."
-    told, named = f"{concept.symbol}{short} {concept.label}", set[str]()
-    for reason, status, says in _BESIDE:
-        bodies = [body for body in cell.bodies(reason) if body not in named]
-        named.update(bodies)
-        if bodies:
-            names = words.short_list([material.short(body) for body in bodies], SHOWN // 2)
-            told += f": {names}" if status == cell.status else f". {words.capital(says)}: {names}"
-    if not named and limited:
-        told += ", though a source says that it falls short"
-    return f"{told}."
-
-
 def _who(material: Material) -> Section:
     words_ = material.reading.words
     topics: dict[str, list[tuple[str, Text]]] = {}
@@ -85,7 +35,7 @@ def _who(material: Material) -> Section:
     for (_, topic), cells in material.pairs.items():
         of_topic.setdefault(topic, []).extend(cells)
         asked = bare_question(material, cells[0].question, cells[0].parts.place)
-        told = by_place(material, [(cell.parts.place, _answer(material, cell)) for cell in cells])
+        told = by_place(material, [(cell.parts.place, answer(material, cell)) for cell in cells])
         topics.setdefault(topic, []).append((asked, told))
     # in the order of the vocabulary, as in the matrix
     used = [one.iri for _, beneath in words_.leaves_by_top(list(topics)) for one in beneath if one.iri in topics]
@@ -175,7 +125,7 @@ def _said(material: Material) -> Section:
         for place in places:
             also = f" Also of {material.place_names(places - {place})}." if len(places) > 1 else ""
             rows.setdefault(place, []).append((f"{told}{also}", said_by(material.reading, one), asked))
-    named = [("", "Everywhere"), *((each.iri, each.label) for each in material.places)]
+    headings = [("", "Everywhere"), *((each.iri, each.label) for each in material.places)]
     return section(
         "annex-said",
         title,
@@ -202,7 +152,7 @@ def _said(material: Material) -> Section:
                     rows[place],
                 ),
             )
-            for at, (place, label) in enumerate(named)
+            for at, (place, label) in enumerate(headings)
             if place in rows
         ],
         annex=True,
@@ -383,7 +333,7 @@ def _sources(sources: Iterable[Source]) -> str | Text:
 
 
 def _abbreviations(material: Material) -> Section:
-    used = {body for cell in material.cells.values() for body in (*_named(cell), *_holders(cell)[1])}
+    used = {body for cell in material.cells.values() for body in (*named(cell), *holders(cell)[1])}
     rows = sorted((short, material.reading.label(iri)) for iri, short in material.abbreviations.items() if iri in used)
     if not rows:
         return section(

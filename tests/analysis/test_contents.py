@@ -23,13 +23,13 @@ SENTENCES = {
     ),
     "confirmed-gap.keep-data.pesticides.westland": (
         "Who keeps data on pesticides in Westland?",
-        "No body recorded, and a source reports none: Threelands Gazette, 29 June 2022. "
-        "The report is from before 30 June 2022.",
+        "No body recorded, and a source reports none: Threelands Gazette, 29 June 2022. As the curators noted it: "
+        "The day before staleBefore: old. The report is from before 30 June 2022.",
     ),
     "confirmed-gap.fund-research.general.westland": (
         "Who funds research on bees as a whole in Westland?",
-        "No body recorded, and a source reports none: Threelands Gazette, 2024. "
-        "A body with a general remit is recorded: Apiary Council (AC).",
+        "No body recorded, and a source reports none: Threelands Gazette, 2024. As the curators noted it: A role that "
+        "is not field-specific does not contradict it. A body with a general remit is recorded: Apiary Council (AC).",
     ),
     "single.convene-keepers.forage.southland": (
         "Who convenes keepers on forage in Southland?",
@@ -45,12 +45,14 @@ SENTENCES = {
     ),
     "contested.study-bees.forage.westland": (
         "Who studies bees on forage in Westland?",
-        "A source reports none (Threelands Gazette, undated), yet one body is recorded: Westland College.",
+        "A source reports none (Threelands Gazette, undated), yet one body is recorded: Westland College (since "
+        "September 2024). As the curators noted it: Undated: old, and overtaken by nothing.",
     ),
     "contested.run-trials.viruses.westland": (
         "Who runs trials on viruses in Westland?",
         "A source reports none (Threelands Gazette, June 2023), "
-        "yet one body is recorded, not confirmed as still running: Westland College.",
+        "yet one body is recorded, not confirmed as still running: Westland College (since 2024). "
+        "As the curators noted it: Said or found so.",
     ),
     "searched.supply-hives.mites.westland": (
         "Who supplies hives on mites in Westland?",

@@ -103,6 +103,12 @@ def _falls_short(cell: CellFacts, reading: Reading) -> str:
     return f"{_recorded(cell, reading)}.{_limited(cell, reading)}{disputed}"
 
 
+def _noted(cell: CellFacts, most: int = 2) -> str:
+    """What the reports of absence say, as curators noted it, so that a reader can judge them."""
+    notes = list(dict.fromkeys(words.full_stop(one.note) for one in cell.absences if one.note))[:most]
+    return f" As the curators noted it: {' '.join(notes)}" if notes else ""
+
+
 def _reported(cell: CellFacts, reading: Reading) -> str:
     age = ""
     if "old-absence" in cell.flags:
@@ -110,7 +116,7 @@ def _reported(cell: CellFacts, reading: Reading) -> str:
         age = f" The report is from before {words.date(reading.stale_before)}." if dated else " The report is undated."
     told = _statements(reading, cell.absences)
     beside = _beside(cell, reading, "general", "announced", "former")
-    return f"No body recorded, and a source reports none: {told}.{age}{beside}{_limited(cell, reading)}"
+    return f"No body recorded, and a source reports none: {told}.{_noted(cell)}{age}{beside}{_limited(cell, reading)}"
 
 
 def _single(cell: CellFacts, reading: Reading) -> str:
@@ -133,11 +139,26 @@ def _contested(cell: CellFacts, reading: Reading) -> str:
     parts = []
     if cell.holders:
         number = f"{words.count(cell.holders, 'body is', 'bodies are')} recorded"
-        parts.append(f"{number}: {names(reading, cell.bodies('covering'))}")
+        parts.append(f"{number}: {_dated(reading, cell, 'covering')}")
     if doubtful:
         number = f"{words.count(len(doubtful), 'body is', 'bodies are')} recorded, not confirmed as still running"
-        parts.append(f"{number}: {names(reading, doubtful)}")
-    return f"A source reports none ({_statements(reading, cell.absences)}), yet {'; '.join(parts)}."
+        parts.append(f"{number}: {_dated(reading, cell, 'doubtful')}")
+    return f"A source reports none ({_statements(reading, cell.absences)}), yet {'; '.join(parts)}.{_noted(cell)}"
+
+
+def _dated(reading: Reading, cell: CellFacts, reason: str) -> str:
+    """Bodies with the dates of their roles: whether one began after the report of absence is for the reader to judge,
+    since a partial date may be either."""
+    told: dict[str, list[str]] = {}
+    for role in cell.of(reason):
+        told.setdefault(role.organisation, []).append(words.period(role.start, role.end, standing=role.standing))
+    return words.short_list(
+        [
+            f"{reading.name(iri)} ({words.and_list(dict.fromkeys(filter(None, periods))) or 'start not stated'})"
+            for iri, periods in told.items()
+        ],
+        4,
+    )
 
 
 def _searched(cell: CellFacts, reading: Reading) -> str:

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from remit import words
 from remit.report.model import Block, Column, Figure, Listing, Paragraph, Report, Section, Table, Text
-from remit.report.numbers import coded, labels, plain_text
+from remit.report.numbers import coded, elsewhere, labels, plain_text, sheet_names
 from remit.site.page import STATIC
 from remit.site.paths import safe_link
 from remit.templating import make_environment
@@ -69,6 +69,7 @@ class _Page:
             block for section in _all(report.sections) for block in section.blocks if isinstance(block, Table)
         ]
         self.labels = labels(report)
+        self._sheets = sheet_names(report)
         self._anchored = {id(row): name for row, name in self._first_rows(report)}
         self._findings = frozenset(self._anchored.values())
 
@@ -143,13 +144,14 @@ class _Page:
         opening, closing, rest = figure.svg.partition(">")
         return Markup(opening + closing) + told + Markup(rest)
 
+    def elsewhere(self, table: Table) -> str:
+        """The sentence in place of a table that only the workbook holds."""
+        return f"{elsewhere(table)} in {_WORKBOOK}, sheet “{self._sheets[table.id]}”."
+
     @staticmethod
     def rest(table: Table) -> str:
         """What the document leaves out of a table, in a sentence; "" where it shows all."""
-        total = len(table.rows)
-        if table.in_workbook_only:
-            return f"{words.capital(words.count(total, 'row'))} in {_WORKBOOK}, and in report.json."
-        more = total - len(table.shown_rows)
+        more = len(table.rows) - len(table.shown_rows)
         return f"{words.capital(words.count(more, 'more row'))} in {_WORKBOOK}." if more else ""
 
 

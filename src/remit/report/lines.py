@@ -47,9 +47,9 @@ def strong(text: str) -> Span:
     return Span(text, strong=True)
 
 
-def link(text: str, target: str, *, strong: bool = False) -> Span:
-    """A piece that leads to a section, table or figure of the report."""
-    return Span(text, strong, f"#{target}")
+def link(text: str, target: str, *, strong: bool = False, page: bool = False) -> Span:
+    """A piece that leads to a section, table or figure of the report; in print its page follows where that is asked."""
+    return Span(text, strong, f"#{target}", page)
 
 
 def web(text: str, address: str) -> Span:

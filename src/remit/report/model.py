@@ -19,11 +19,13 @@ class Span:
         text: what is read.
         strong: set apart by weight.
         link: an http(s) or mailto address, ``#ID`` for a place in the report, or "".
+        page: in print, the page of the place follows the text.
     """
 
     text: str
     strong: bool = False
     link: str = ""
+    page: bool = False
 
 
 Text = tuple[Span, ...]

@@ -7,9 +7,10 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from remit import words
 from remit.report.model import Block, Figure, Report, Section, Table, Text
 
-__all__ = ["as_of", "blocks", "coded", "created", "labels", "plain_text", "sheet_names", "value_of"]
+__all__ = ["as_of", "blocks", "coded", "created", "elsewhere", "labels", "plain_text", "sheet_names", "value_of"]
 
 _LONGEST_NAME = 31
 _RESERVED = frozenset({"cover", "contents", "notes", "history"})
@@ -37,17 +38,28 @@ def blocks(sections: tuple[Section, ...]) -> Iterator[tuple[Section, Block]]:
 
 
 def labels(report: Report) -> dict[str, str]:
-    """``Table 1`` and ``Figure 1`` by the id of each, counted in the order of the report."""
+    """``Table 1`` and ``Figure 1`` by the id of each, counted in the order of the report.
+
+    A table that only the workbook holds bears no number: nobody shall look for it in the document.
+    """
     found: dict[str, str] = {}
     tables = figures = 0
     for _, block in blocks(report.sections):
-        if isinstance(block, Table):
+        if isinstance(block, Table) and not block.in_workbook_only:
             tables += 1
             found[block.id] = f"Table {tables}"
         elif isinstance(block, Figure):
             figures += 1
             found[block.id] = f"Figure {figures}"
     return found
+
+
+def elsewhere(table: Table) -> str:
+    """What stands in the document in place of a table that only the workbook holds, up to where its rows are."""
+    many = len(table.rows)
+    if not many:
+        return f"{table.caption}: there is none, so that there is nothing"
+    return f"{table.caption}: {'the one row is' if many == 1 else f'all {words.number(many)} rows are'}"
 
 
 def sheet_names(report: Report) -> dict[str, str]:

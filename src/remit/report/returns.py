@@ -85,7 +85,7 @@ def return_sheet(reading: Reading, organisation: str, found: Iterable[Finding], 
         (
             ("As of", words.date(reading.as_of)),
             ("Data version", f"{landscape.version or 'not stated'}, issued {words.date(landscape.issued)}"),
-            ("Kept by", landscape.creator or "not stated"),
+            ("Data written by", landscape.creator or "not stated"),
         ),
         (*parts, sources.section()),
     )
@@ -329,7 +329,7 @@ def _findings(found: Iterable[Finding]) -> Section:
     listed = list(found)
     title = "Findings that name you"
     if not listed:
-        return section("findings", title, lead("Looked for were findings that name you. None does."))
+        return section("findings", title, lead("This section looks for findings that name you. None does."))
     return section(
         "findings",
         title,

@@ -20,8 +20,8 @@ from docx.image.image import Image
 
 from remit import words
 from remit.report.model import Block, Figure, Listing, Paragraph, Report, Section, Table
-from remit.report.numbers import created, labels, plain_text, sheet_names
-from remit.report.word_frame import contents, cover, footer, page
+from remit.report.numbers import created, elsewhere, labels, plain_text, sheet_names
+from remit.report.word_frame import contents, cover, footer, page, within_annexes
 from remit.report.word_parts import Links, clean, el, paragraph, properties, run, runs, simple_field
 from remit.report.word_styles import BULLETS, dress, numbered_list
 from remit.report.word_table import table
@@ -47,33 +47,35 @@ def render_word(report: Report, pages: Mapping[str, int] | None = None) -> bytes
         report: the report.
         pages: the page on which each section begins, by its id, where that is known.
     """
-    return _Writer(report).written(pages or {})
+    return _Writer(report, pages or {}).written()
 
 
 class _Writer:
     """A document that is being written, part by part."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, pages: Mapping[str, int]) -> None:
         self.report = report
+        self.pages = pages
         self.document: Document = docx.Document()
         dress(self.document, report.language)
         self.labels = labels(report)
         self.sheets = sheet_names(report)
-        ids = [*_ids(report.sections), *self.labels]
-        self.links = Links(self.document.part, ids)
+        ids = [*_ids(report.sections), *self.sheets]
+        self.links = Links(self.document.part, ids, pages)
         self.body = self.document.element.body
         self._upright, self._turned = (
             page((wide, high), MARGIN, footer(self.document, report, wide - 2 * MARGIN))
             for wide, high in (PAGE, PAGE[::-1])
         )
-        self.pictures = 0
+        self.drawn = 0
         self.new_page = False
         self.turned = False
 
-    def written(self, pages: Mapping[str, int]) -> bytes:
+    def written(self) -> bytes:
         self.body.remove(self.body[-1])
         self.body.extend(cover(self.report, self.links))
-        self.body.append(contents(self.report, self.links, pages))
+        self.body.append(contents(self.report, self.links, self.pages))
+        self.body.extend(within_annexes(self.report, self.links))
         self.new_page = True
         annexes = False
         for section in self.report.sections:
@@ -112,7 +114,10 @@ class _Writer:
             if at == turn and not whole:
                 self._turn(True)
             room = self._room(section, at) if isinstance(block, Figure) else 0.0
-            self._block(block, room, keep=_holds_on(section, at))
+            self._block(block, room, keep=_holds_on(section, at), tight=section.own_page)
+            if at == len(section.blocks) - 1 and not section.sections and isinstance(block, Paragraph):
+                # what ends a section does not hold on to the next heading, whatever its style says
+                self.body[-1][0].insert(1 if len(self.body[-1][0]) else 0, el("keepNext", val=0))
             if at == turn and not (whole and _letters(after) <= _BESIDE - _letters(before)):
                 self._turn(False)
         self._turn(False)
@@ -150,7 +155,7 @@ class _Writer:
         # a new part of the document begins on a page of its own
         self.new_page = False
 
-    def _block(self, block: Block, room: float, keep: bool) -> None:
+    def _block(self, block: Block, room: float, keep: bool, tight: bool) -> None:
         match block:
             case Paragraph():
                 style = {"lead": "Lead", "note": "Note"}.get(block.role, "")
@@ -163,26 +168,32 @@ class _Writer:
                     last = at == len(block.items)
                     # neither the first line of a list nor its last stands alone on a page
                     hold = not last and at in (1, len(block.items) - 1)
-                    about = properties(style, numbering=number, after=140 if last else 0, keep_next=hold)
+                    about = properties(
+                        style,
+                        numbering=number,
+                        after=80 if last and tight else 140 if last else 20 if tight else 0,
+                        keep_next=hold,
+                    )
                     self.body.append(paragraph(about, runs(item, self.links)))
             case Table():
-                self._table(block)
+                self._table(block, keep)
             case Figure():
                 self._figure(block, room)
 
-    def _caption(self, id: str, caption: str, keep_next: bool, style: str = "Caption", rest: str = "") -> None:
+    def _caption(self, id: str, caption: str, keep_next: bool, rest: str = "") -> None:
         kind, number = self.labels[id].split()
         label = self.links.marked(id, [*run(f"{kind} "), simple_field(f"SEQ {kind} \\* ARABIC", number)])
-        about = properties(style, keep_next=keep_next)
+        about = properties("Caption", keep_next=keep_next)
         told = run(f". {words.full_stop(caption)}")
         self.body.append(paragraph(about, [*label, *told, *(run(f" {rest}", style="Rest") if rest else ())]))
 
-    def _table(self, block: Table) -> None:
+    def _table(self, block: Table, hold: bool) -> None:
         sheet = f"in the workbook, sheet “{self.sheets[block.id]}”."
         rows = words.count(len(block.rows), "row")
-        if block.rows and block.in_workbook_only:
-            # small print: a caption without its table would look like one that is cut
-            self._caption(block.id, block.caption, False, "Note", f"{words.capital(rows)}, {sheet}")
+        if block.in_workbook_only:
+            # a sentence: a caption without its table would look like one that is cut
+            told = run(f"{elsewhere(block)} {sheet}")
+            self.body.append(paragraph(properties("Note"), self.links.marked(block.id, told)))
             return
         cut = 0 < block.shown < len(block.rows)
         rest = f"The first {words.number(block.shown)} of {rows}; all of them are {sheet}" if cut else ""
@@ -190,14 +201,14 @@ class _Writer:
         if not block.rows:
             self._note("The table is empty: there is nothing to list.")
         else:
-            self.body.append(table(block, self._width(), self.links))
-            self.body.append(paragraph(properties("TableEnd")))
+            self.body.append(table(block, self._width(), self.links, hold=hold))
+            self.body.append(paragraph(properties("TableEnd", keep_next=hold)))
 
     def _note(self, text: str) -> None:
         self.body.append(paragraph(properties("Note"), run(text)))
 
     def _figure(self, block: Figure, room: float) -> None:
-        self.pictures += 1
+        self.drawn += 1
         width = min(block.width_cm, self._width())
         height = _height(block, width)
         if height > room > 0:
@@ -207,7 +218,7 @@ class _Writer:
         for side in ("distT", "distB", "distL", "distR"):
             picture.set(side, "0")
         about = picture.docPr
-        about.set("id", str(self.pictures))
+        about.set("id", str(self.drawn))
         about.set("name", self.labels[block.id])
         about.set("descr", clean(block.alt))
         self.body.append(paragraph(properties("Picture", keep_next=True), [el("r", el("drawing", picture))]))
@@ -220,11 +231,18 @@ def _ids(sections: tuple[Section, ...]) -> list[str]:
 
 def _holds_on(section: Section, at: int) -> bool:
     """Whether a block stays on the page of the next: the paragraphs between a heading and a table, a picture or the
-    first heading within do."""
+    first heading within do, and a table holds the small print beneath it."""
     found = section.blocks
+    if isinstance(found[at], Table):
+        after = found[at + 1] if at + 1 < len(found) else None
+        return isinstance(after, Paragraph) and after.role == "note"
     before = found[: at + 1]
     if section.sections and all(isinstance(block, Paragraph) for block in found):
         return _letters(found) <= _BESIDE
+    this, after = found[at], found[at + 1] if at + 1 < len(found) else None
+    if isinstance(this, Paragraph) and isinstance(after, (Table, Figure)) and _letters([this]) <= _BESIDE:
+        # what leads to a table or a picture stands with it; small print belongs to what is before
+        return this.role != "note"
     rest = next((block for block in found[at + 1 :] if not isinstance(block, Paragraph)), None)
     if not isinstance(rest, (Table, Figure)) or not all(isinstance(block, Paragraph) for block in before):
         return False

@@ -12,7 +12,7 @@ from remit.report.numbers import as_of
 from remit.report.word_parts import Element, Links, el, field, paragraph, properties, reference, run, runs, twips
 from remit.site.paths import safe_link
 
-__all__ = ["contents", "cover", "entries", "footer", "page"]
+__all__ = ["contents", "cover", "entries", "footer", "page", "within_annexes"]
 
 _ENTRIES = 40
 """So many lines of contents have room beneath the cover's; where there are more, only main headings stand there."""
@@ -25,6 +25,9 @@ def cover(report: Report, links: Links) -> list[Element]:
         paragraph(properties("Subtitle"), run(report.subtitle)),
     ]
     for name, value in report.facts:
+        if value in report.subtitle:
+            # the line above has told it
+            continue
         tab = el("r", el("tab"))
         told = plain(value, link=value if safe_link(value) else "")
         made.append(paragraph(properties("Fact"), [*run(name, strong=True), tab, *runs(told, links)]))
@@ -53,6 +56,23 @@ def contents(report: Report, links: Links, pages: Mapping[str, int]) -> Element:
     )
     heading = paragraph(properties("TOCHeading", keep_next=True), run("Contents"))
     return el("sdt", about, el("sdtContent", heading, *made))
+
+
+def within_annexes(report: Report, links: Links) -> list[Element]:
+    """What the annexes hold, in a few lines: the topics and places under which somebody looks for an answer.
+
+    They stand after the table of contents, so that Word keeps them when it makes that anew.
+    """
+    made = []
+    for annex in (section for section in report.sections if section.annex and section.sections):
+        told = [*run(f"{annex.title}: ", strong=True)]
+        for at, section in enumerate(annex.sections):
+            told += run(" · ") if at else []
+            told.append(
+                el("hyperlink", *run(section.title), *links.page(section.id, "\u00a0"), anchor=links.anchor(section.id))
+            )
+        made.append(paragraph(properties("TOCWithin"), told))
+    return made
 
 
 def entries(report: Report) -> tuple[int, list[tuple[Section, int]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -141,8 +141,9 @@ def simple_field(instruction: str, shown: str) -> Element:
 class Links:
     """Addresses and places that a document's texts lead to."""
 
-    def __init__(self, part: DocumentPart, ids: Iterable[str]) -> None:
+    def __init__(self, part: DocumentPart, ids: Iterable[str], pages: Mapping[str, int]) -> None:
         self._part = part
+        self._pages = pages
         self._outside: dict[str, str] = {}
         self._bookmarks: dict[str, str] = {}
         self._numbers: dict[str, int] = {}
@@ -157,6 +158,12 @@ class Links:
     def anchor(self, id: str) -> str:
         """The bookmark's name of a section, table or figure; "" for what is not in the document."""
         return self._bookmarks.get(id, "")
+
+    def page(self, id: str, before: str, after: str = "") -> list[Element]:
+        """The page of a place as a field with what stands around it; nothing where its page is not known."""
+        if id not in self._pages or not self.anchor(id):
+            return []
+        return [*run(before), *field(f"PAGEREF {self.anchor(id)} \\h", str(self._pages[id])), *run(after)]
 
     def marked(self, id: str, content: list[Element]) -> list[Element]:
         """The content as the place that links lead to."""
@@ -194,7 +201,8 @@ def _linked(span: Span, links: Links) -> list[Element]:
     if span.link.startswith("#"):
         anchor = links.anchor(span.link[1:])
         if anchor:
-            return [el("hyperlink", *run(span.text, strong=span.strong, style="Hyperlink"), anchor=anchor, history=1)]
+            made = el("hyperlink", *run(span.text, strong=span.strong, style="Hyperlink"), anchor=anchor, history=1)
+            return [made, *(links.page(span.link[1:], " (page ", ")") if span.page else ())]
     else:
         id = links.outside(span.link)
         if id:

@@ -44,7 +44,7 @@ _PARAGRAPHS = (
     (
         "Title", "Title", "Normal", "Subtitle", True,
         '<w:spacing w:before="240" w:after="120" w:line="240" w:lineRule="auto"/>',
-        '<w:b/><w:color w:val="{ink}"/><w:sz w:val="50"/><w:szCs w:val="50"/>',
+        '<w:b/><w:color w:val="{ink}"/><w:sz w:val="46"/><w:szCs w:val="46"/>',
     ),
     (
         "Subtitle", "Subtitle", "Normal", "Normal", True, '<w:spacing w:after="240"/>',
@@ -111,19 +111,25 @@ _PARAGRAPHS = (
         '<w:spacing w:after="0" w:line="120" w:lineRule="exact"/>', '<w:sz w:val="8"/>',
     ),
     (
-        "TOCHeading", "TOC Heading", "Normal", "Normal", True, '<w:keepNext/><w:spacing w:before="240" w:after="60"/>',
+        "TOCHeading", "TOC Heading", "Normal", "Normal", True,
+        '<w:keepNext/><w:spacing w:before="180" w:after="40" w:line="240" w:lineRule="auto"/>',
         '<w:b/><w:color w:val="{accent}"/><w:sz w:val="28"/><w:szCs w:val="28"/>',
     ),
     (
         "TOC1", "toc 1", "Normal", "Normal", False,
         '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9638"/></w:tabs>'
-        '<w:spacing w:after="20" w:line="240" w:lineRule="auto"/>', "",
+        '<w:spacing w:after="10" w:line="240" w:lineRule="auto"/>', '<w:sz w:val="20"/><w:szCs w:val="20"/>',
     ),
     (
         "TOC2", "toc 2", "Normal", "Normal", False,
         '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9638"/></w:tabs>'
         '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/><w:ind w:left="284"/>',
         '<w:color w:val="{quiet}"/><w:sz w:val="19"/><w:szCs w:val="19"/>',
+    ),
+    (
+        "TOCWithin", "Contents Within", "Normal", "TOCWithin", False,
+        '<w:spacing w:before="60" w:after="0" w:line="240" w:lineRule="auto"/>',
+        '<w:color w:val="{quiet}"/><w:sz w:val="18"/><w:szCs w:val="18"/>',
     ),
     ("Header", "header", "Normal", "Header", False, "", ""),
     (

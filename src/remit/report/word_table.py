@@ -32,8 +32,15 @@ _WIDEST_WORD = 3.0
 """A longer word, such as an address, is broken rather than let widen its column."""
 
 
-def table(block: Table, width: float, links: Links) -> Element:
-    """A table of this width in centimetres, with the rows that the document shows."""
+def table(block: Table, width: float, links: Links, *, hold: bool = False) -> Element:
+    """A table of this width in centimetres, with the rows that the document shows.
+
+    Args:
+        block: the table.
+        width: how wide it is.
+        links: what its texts lead to.
+        hold: whether its last row stays on the page of what comes after it.
+    """
     widths = [twips(each) for each in column_widths(block, width)]
     columns = [block.columns[at] for at in block.beside]
     made = el("tbl", _about(block, sum(widths)), el("tblGrid", *(el("gridCol", w=each) for each in widths)))
@@ -43,8 +50,8 @@ def table(block: Table, width: float, links: Links) -> Element:
     low = bool(rows) and _lines(np.array(widths) / twips(1.0), _letters(block)) <= _LOW
     for number, row in enumerate(rows, 1):
         line = copy.deepcopy(blank)
-        # a low table stays whole, and the last row of a high one does not stand alone on a page
-        together = number < len(rows) and (low or number == len(rows) - 1)
+        # a low table stays whole, and neither the first row of a high one nor its last stands alone on a page
+        together = hold if number == len(rows) else low or number in (1, len(rows) - 1)
         for cell, at in zip(line.iterchildren("{*}tc"), block.beside, strict=True):
             cell[-1].extend(runs(row[at], links))
             if at == block.host:
@@ -105,7 +112,7 @@ def column_widths(block: Table, width: float) -> list[float]:
     total = sum(column.width for column in columns)
     texts = [[plain_text(row[at]) for at in block.beside] for row in block.shown_rows]
     least = [
-        min(_longest_word([column.title, *(row[at] for row in texts)]) * _LETTER, _WIDEST_WORD) + _MARGINS
+        min(_longest([column.title, *(row[at] for row in texts)], column) * _LETTER, _WIDEST_WORD) + _MARGINS
         for at, column in enumerate(columns)
     ]
     if sum(least) >= width:
@@ -159,5 +166,8 @@ def _lines(widths: NDArray[np.float64], letters: NDArray[np.float64]) -> float:
     return float(np.maximum(letters * _LETTER / (widths - _MARGINS), 1.0).max(axis=1).sum())
 
 
-def _longest_word(texts: list[str]) -> int:
+def _longest(texts: list[str], column: Column) -> int:
+    """The letters of the longest piece that stays on one line: a word, or a date but for its year."""
+    if column.kind == "date":
+        return max((len(text.rpartition(" ")[0] or text) for text in texts), default=1)
     return max((len(word) for text in texts for word in re.split(r"[\s/–-]+", text)), default=1)

@@ -197,7 +197,7 @@ class _Writer:
                 self._string(sheet, 3, column, "–", self.text)
         for row, (id, section, caption, many) in enumerate(rows, 3):
             self._to_sheet(sheet, row, 0, self.sheets[id], self.sheets[id])
-            self._string(sheet, row, 1, self.labels[id], self.text)
+            self._string(sheet, row, 1, self.labels.get(id, "in the workbook only"), self.text)
             self._string(sheet, row, 2, section.title, self.text)
             self._string(sheet, row, 3, caption, self.text)
             sheet.write_number(row, 4, many, self.number)
@@ -221,7 +221,7 @@ class _Writer:
         if not table.rows:
             told = "This sheet has one table, which is empty: there is nothing to list."
         self._string(sheet, 1, 0, f"{told} “–” stands where no value is stated.", self.line)
-        self._string(sheet, 2, 0, f"{self.labels[id]} of the report, section “{section.title}”.", self.line)
+        self._string(sheet, 2, 0, f"{self._in_report(id)} of the report, section “{section.title}”.", self.line)
         sheet.write_url(3, 0, "internal:Contents!A1", self.link, string="Contents")
         self._marked(sheet, _FIRST_ROW, id, table.columns, table.rows)
         links = 0
@@ -229,6 +229,10 @@ class _Writer:
             for at, (column, text) in enumerate(zip(table.columns, texts, strict=True)):
                 links += self._cell(sheet, row, at, column, text, links < _MOST_LINKS)
         self._settle(sheet)
+
+    def _in_report(self, id: str) -> str:
+        """The number that a table has in the document, or that it has none."""
+        return self.labels.get(id) or "A table that only the workbook holds"
 
     def _cell(self, sheet: Any, row: int, at: int, column: Column, text: Text, may_link: bool) -> int:
         """Write a cell; 1 where it became a link."""

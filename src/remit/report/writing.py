@@ -17,7 +17,7 @@ from remit.infer import Snapshot
 from remit.report.json import findings_values
 from remit.report.material import Material
 from remit.report.model import Report
-from remit.report.parts import annexes, closing, dates, front, gaps, needs, overlaps, records, resources
+from remit.report.parts import annexes, closing, dates, front, gaps, needs, one_page, overlaps, records, resources
 
 __all__ = ["make_report"]
 
@@ -67,7 +67,7 @@ def _made(reading: Reading, baseline: Snapshot, scope: Scope, progress: Callable
         raise RemitError(nothing_found(scope, reading, []), "remit report", "Widen the scope, or leave it out.")
     progress("Writing the sections …")
     sections = [
-        front.one_page(material, comparison),
+        one_page.one_page(material, comparison),
         front.question(material),
         front.statuses(material),
         front.searches(material),
@@ -121,7 +121,7 @@ def _facts(material: Material) -> tuple[tuple[str, str], ...]:
         ("Data version", f"{landscape.version or 'not stated'}, issued {words.date(landscape.issued)}"),
         ("Made with", f"Remit {version('remit')}"),
         ("Licence of the data", landscape.license),
-        ("Kept by", landscape.creator),
+        ("Data written by", landscape.creator),
         ("How to cite", cite),
     ]
     return tuple((name, value or "not stated") for name, value in facts)

@@ -12,6 +12,7 @@ from remit.report.grouping import bare_question, by_place, ids
 from remit.report.lines import body, join, lead, line, link, note, section, strong, table, web
 from remit.report.material import Material
 from remit.report.model import Column, Section, Text
+from remit.report.parts.answers import answer, holders, named
 
 __all__ = ["annexes"]
 
@@ -27,39 +28,6 @@ def annexes(material: Material) -> list[Section]:
     ]
 
 
-SHOWN = 8
-"""So many bodies are named for one question; where none is counted, half as many of the others."""
-
-
-def _holders(cell: CellFacts) -> tuple[list[str], set[str]]:
-    """The bodies that are counted, leads first, and the leads."""
-    leads = {role.organisation for role in cell.of("covering") if role.leads}
-    return sorted(cell.bodies("covering"), key=lambda body: body not in leads), leads
-
-
-def _named(cell: CellFacts) -> list[str]:
-    """The bodies that the annex names for a question."""
-    if cell.holders:
-        return _holders(cell)[0][: SHOWN + 1]
-    return cell.bodies("doubtful", "general", "announced", "former")[: SHOWN // 2 + 1]
-
-
-def _names(material: Material, cell: CellFacts, most: int = SHOWN) -> str:
-    first, leads = _holders(cell)
-    return words.short_list([material.short(body) + ("*" if body in leads else "") for body in first], most)
-
-
-def _answer(material: Material, cell: CellFacts) -> str:
-    """A question's answer in a line: the status, the number and the names."""
-    concept = next(one for one in material.reading.words.closed("status") if one.name == cell.status)
-    short = " ▾" if "said-to-fall-short" in cell.flags else ""
-    if cell.holders:
-        return f"{concept.symbol}{short} {words.number(cell.holders)}: {_names(material, cell)}."
-    others = cell.bodies("doubtful", "general", "announced", "former")
-    told = f": {words.short_list([material.short(body) for body in others], SHOWN // 2)}" if others else ""
-    return f"{concept.symbol}{short} {concept.label}{told}."
-
-
 def _who(material: Material) -> Section:
     words_ = material.reading.words
     topics: dict[str, list[tuple[str, Text]]] = {}
@@ -67,7 +35,7 @@ def _who(material: Material) -> Section:
     for (_, topic), cells in material.pairs.items():
         of_topic.setdefault(topic, []).extend(cells)
         asked = bare_question(material, cells[0].question, cells[0].parts.place)
-        told = by_place(material, [(cell.parts.place, _answer(material, cell)) for cell in cells])
+        told = by_place(material, [(cell.parts.place, answer(material, cell)) for cell in cells])
         topics.setdefault(topic, []).append((asked, told))
     # in the order of the vocabulary, as in the matrix
     used = [one.iri for _, beneath in words_.leaves_by_top(list(topics)) for one in beneath if one.iri in topics]
@@ -78,7 +46,7 @@ def _who(material: Material) -> Section:
         "Who is recorded, topic by topic",
         lead(
             "Every question with its answer in each place: the status, how many bodies are recorded, and their names; "
-            "* marks a lead, ▾ what is said to fall short."
+            "* marks a lead, ▾ what a source says falls short, which may be said although no body is recorded."
         ),
         body("Topics: ", join([link(material.label(topic), f"annex-{name}") for name, topic in ordered], " · "), "."),
         note(f"{key}. ", link("Abbreviations", "annex-abbreviations"), " are in the last annex."),
@@ -137,7 +105,10 @@ def _said(material: Material) -> Section:
         return section(
             "annex-said",
             title,
-            lead(f"Looked for were statements that something is missing or little{material.within}. None is recorded."),
+            lead(
+                f"This section looks for statements that something is missing or little{material.within}. "
+                "None is recorded."
+            ),
             annex=True,
         )
     rows: dict[str, list[tuple[str, str, str]]] = {}
@@ -154,7 +125,7 @@ def _said(material: Material) -> Section:
         for place in places:
             also = f" Also of {material.place_names(places - {place})}." if len(places) > 1 else ""
             rows.setdefault(place, []).append((f"{told}{also}", said_by(material.reading, one), asked))
-    named = [("", "Everywhere"), *((each.iri, each.label) for each in material.places)]
+    headings = [("", "Everywhere"), *((each.iri, each.label) for each in material.places)]
     return section(
         "annex-said",
         title,
@@ -181,7 +152,7 @@ def _said(material: Material) -> Section:
                     rows[place],
                 ),
             )
-            for at, (place, label) in enumerate(named)
+            for at, (place, label) in enumerate(headings)
             if place in rows
         ],
         annex=True,
@@ -223,7 +194,7 @@ def _reading(material: Material) -> Section:
         return section(
             "annex-reading",
             title,
-            lead(f"Looked for were needs that ask a question{material.within}. None does."),
+            lead(f"This section looks for needs that ask a question{material.within}. None does."),
             annex=True,
         )
     return section(
@@ -362,13 +333,13 @@ def _sources(sources: Iterable[Source]) -> str | Text:
 
 
 def _abbreviations(material: Material) -> Section:
-    used = {body for cell in material.cells.values() for body in (*_named(cell), *_holders(cell)[1])}
+    used = {body for cell in material.cells.values() for body in (*named(cell), *holders(cell)[1])}
     rows = sorted((short, material.reading.label(iri)) for iri, short in material.abbreviations.items() if iri in used)
     if not rows:
         return section(
             "annex-abbreviations",
             "Abbreviations",
-            lead(f"Looked for were abbreviations of the bodies{material.within}. None is recorded."),
+            lead(f"This section looks for abbreviations of the bodies{material.within}. None is recorded."),
             annex=True,
         )
     return section(

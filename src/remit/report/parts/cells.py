@@ -32,7 +32,7 @@ def nothing(material: Material, kind: str) -> Paragraph:
     """The sentence of an empty section: what was looked for, and why there is nothing."""
     meaning = KINDS[kind].meaning.split(". ")[0].rstrip(".")
     day = words.date(material.reading.as_of)
-    return lead(f"None as of {day}. Looked for{material.within} were: {words.in_sentence(meaning)}.")
+    return lead(f"None as of {day}. What was looked for{material.within}: {words.in_sentence(meaning)}.")
 
 
 def finding_note(found: Sequence[Finding], *kinds: str, also: str = "") -> Paragraph:
@@ -73,8 +73,10 @@ def pair_table(
 
 
 def places(material: Material, group: Group) -> str:
-    """The places of a group."""
-    return words.capital(material.place_names(group.places))
+    """The places of a group; ▾ marks those of which a source says that it falls short."""
+    short = [cell.parts.place for cell in cells_of(material, group) if "said-to-fall-short" in cell.flags]
+    marked = "" if not short else " ▾" if len(short) == len(group.places) else f" (▾ {material.place_names(short)})"
+    return f"{words.capital(material.place_names(group.places))}{marked}"
 
 
 def sentences(material: Material, group: Group) -> Text:

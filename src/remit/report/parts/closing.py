@@ -9,7 +9,7 @@ from remit.report.grouping import Group, groups
 from remit.report.lines import body, bullets, lead, line, link, note, section, steps, table
 from remit.report.material import Material
 from remit.report.model import Column, Section
-from remit.report.parts.front import needs_come_from
+from remit.report.parts.one_page import needs_come_from
 
 __all__ = ["again", "ask_next", "command", "correct", "limits"]
 
@@ -62,7 +62,9 @@ def limits(material: Material) -> Section:
             "alone. They decide nothing about a question, for others may do what that body does not."
         )
         if about
-        else lead(f"Looked for were statements about the limits of one body alone{material.within}. None is recorded."),
+        else lead(
+            f"This section looks for statements about the limits of one body alone{material.within}. None is recorded."
+        ),
         table(
             "about-table",
             "What sources say about the limits of one body alone",
@@ -152,10 +154,9 @@ def correct(material: Material) -> Section:
         lead("Everything here comes from statements with sources, and each can be corrected."),
         bullets(
             [
-                f"Tell {landscape.creator or 'those who keep the landscape'} the id of the finding, what is "
-                "wrong, and a public "
-                "source that shows it. A body finds all that is said about it, and where it is written, on its "
-                "return sheet "
+                f"Tell {landscape.creator or 'those who keep the landscape'}, who wrote the data, the id of the "
+                "finding, what is wrong, and a public source that shows it. A body finds all that is said about it, "
+                "and where it is written, on its return sheet "
                 "on the site.",
                 "Curators correct the statement in the landscape’s files, run `remit check`, and make the "
                 "report anew; nothing "

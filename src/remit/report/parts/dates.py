@@ -40,7 +40,9 @@ def ending(material: Material) -> Section:
                 [
                     (
                         Column("says", "What ends, and when", 3.6),
-                        lambda group: by_place(material, [(each.place, _what_ends(each)) for each in group.findings]),
+                        lambda group: by_place(
+                            material, [(each.place, _what_ends(material, each)) for each in group.findings]
+                        ),
                     )
                 ],
                 10,
@@ -53,24 +55,25 @@ def ending(material: Material) -> Section:
         blocks += [
             body(
                 f"{words.capital(words.count(len(rows), 'recorded end falls', 'recorded ends fall'))} on or "
-                f"before {until}."
+                f"before {until}: of roles, relationships and bodies. {_flagged(material)} Where a role is about one "
+                "study, as its remark tells, it ends with that study, and the body goes on."
             ),
             pictures.endings(material),
             table(
                 "ending-table",
                 f"Roles, relationships and bodies that end by {until}, the nearest end first",
                 [
-                    Column("date", "Ends", 1.2, "date"),
-                    Column("type", "What", 1),
-                    Column("body", "Body", 3),
-                    Column("what", "For what", 4),
+                    Column("date", "Ends", 1.6, "date"),
+                    Column("body", "Body", 2.8),
+                    Column("what", "What ends", 3.4),
+                    Column("note", "Remark", 4),
                 ],
                 [
                     (
                         words.date(row["endDate"]),
-                        row["recordType"],
                         material.reading.name(row["organisation"]),
-                        row["what"],
+                        f"{words.capital(row['recordType'])}: {row['what']}",
+                        row["note"],
                     )
                     for row in rows
                 ],
@@ -78,7 +81,9 @@ def ending(material: Material) -> Section:
             ),
         ]
     else:
-        blocks.append(lead(f"Looked for were recorded ends until {until}. No source states one{material.within}."))
+        blocks.append(
+            lead(f"This section looks for recorded ends until {until}. No source states one{material.within}.")
+        )
     if orphaned:
         blocks += [
             lead(
@@ -103,10 +108,22 @@ def ending(material: Material) -> Section:
     return section("ending", "What ends soon", *blocks)
 
 
-def _what_ends(finding: Finding) -> str:
-    """The sentence without what the table's caption has told."""
+def _flagged(material: Material) -> str:
+    """Why the flag of questions has another number than the list of ends."""
+    flagged = sum("ends-soon" in cell.flags for cell in material.cells.values())
+    return (
+        f"They touch {words.count(flagged, 'question')} that {'bears' if flagged == 1 else 'bear'} the flag “ends "
+        "soon”: one role may count in several places, and a relationship, a role that is not counted or one for no "
+        "place that is asked about counts in none."
+    )
+
+
+def _what_ends(material: Material, finding: Finding) -> str:
+    """The sentence without what the table's caption has told, and what was noted of the roles that end."""
     _, _, rest = finding.sentence.partition(": ")
-    return words.capital(rest)
+    roles = material.reading.cells[finding.cells[0].iri].of("covering")
+    notes = [words.full_stop(note) for note in dict.fromkeys(role.note for role in roles if role.end) if note]
+    return " ".join([words.capital(rest), *notes])
 
 
 def changes(material: Material, comparison: Comparison) -> Section:
@@ -116,7 +133,10 @@ def changes(material: Material, comparison: Comparison) -> Section:
         "changes",
         f"What changed since {since}",
         lead(comparison.sentence if material.whole else f"From {since} to {until}, for {material.scope.says}."),
-        body(comparison.learned),
+        body(
+            f"No picture or document of {since} is compared, but what is recorded for each of the two dates. "
+            f"{comparison.learned}"
+        ),
         sections=[
             _answers(material, comparison),
             _events(material, comparison),
@@ -132,7 +152,10 @@ def _answers(material: Material, comparison: Comparison) -> Section:
         return section(
             "changed-answers",
             title,
-            lead(f"Looked for were questions{material.within} whose status differs between the two dates. None does."),
+            lead(
+                f"This section looks for questions{material.within} whose status differs between the two dates. "
+                "None does."
+            ),
         )
     label = {one.name: f"{one.symbol} {one.label}" for one in material.reading.words.closed("status")}
     moves = Counter((one.before, one.after) for one in found)
@@ -196,7 +219,9 @@ def _events(material: Material, comparison: Comparison) -> Section:
             lead(f"{words.capital(words.count(len(found), *nouns))} recorded between the two dates."),
             _events_table("Recorded mergers, renamings and closures, the latest first", _told(found)),
         )
-    looked = f"Looked for were mergers, renamings and closures{material.within}. None is dated between the two days"
+    looked = (
+        f"This section looks for mergers, renamings and closures{material.within}. None is dated between the two days"
+    )
     events = material.reading.answers.by("time/changes", "event").values()
     named = [(rows[0], {row[part] for row in rows for part in ("organisation", "successor")}) for rows in events]
     earlier = [row for row, bodies in named if material.whole or material.bodies & bodies]
@@ -279,7 +304,7 @@ def _records(material: Material, comparison: Comparison) -> Section:
         if not records:
             blocks.append(
                 lead(
-                    f"Looked for were roles, relationships and bodies{material.within} that {verb} between the "
+                    f"This section looks for roles, relationships and bodies{material.within} that {verb} between the "
                     "two dates. None is dated so."
                 )
             )

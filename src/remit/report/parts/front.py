@@ -1,198 +1,15 @@
-"""What comes first: the page to print by itself, the question and scope, the statuses, and where we looked."""
+"""What comes first after the page to print: the question and scope, the statuses, and where we looked."""
 
 from __future__ import annotations
 
 from collections import Counter
 
 from remit import words
-from remit.analysis.compare import Comparison
-from remit.report.grouping import groups
-from remit.report.lines import body, bullets, date, lead, line, link, note, numeral, section, strong, table
+from remit.report.lines import body, bullets, date, lead, section, strong, table
 from remit.report.material import Material
-from remit.report.model import Block, Column, Section, Text
-from remit.report.parts.gaps import rests_on
-from remit.report.parts.needs import overall
+from remit.report.model import Block, Column, Section
 
-__all__ = ["needs_come_from", "one_page", "question", "searches", "statuses"]
-
-READ_FIRST = 3
-"""So many questions stand under each main finding."""
-
-
-def one_page(material: Material, comparison: Comparison) -> Section:
-    """The main findings in plain words, and what to know before using them."""
-    reading = material.reading
-    return section(
-        "one-page",
-        "The main findings on one page",
-        lead(_whole_sentence(material)),
-        bullets([item for item in _findings(material, comparison) if item]),
-        body(strong("Before you use these findings")),
-        bullets(
-            [
-                line(
-                    f"{needs_come_from(material)} Which questions would answer a need is the curators’ reading (",
-                    link("annex", "annex-reading"),
-                    "); it can be corrected.",
-                ),
-                "Records are a sample, not a census. “One recorded” never means that only one exists, and “no "
-                "record yet” "
-                "never means that nobody does it.",
-                f"{words.and_list(place.label for place in reading.words.places())} each stand as one place; their "
-                "regions are not told apart.",
-                line(_unknown(material), link("Limits and contested facts", "limits"), "."),
-            ]
-        ),
-        note(
-            f"As of {words.date(reading.as_of)}{f'; only {material.scope.says}' if material.scope.says else ''}. A "
-            "question is one activity on one topic in one place; the data call it a cell. Nothing here is a "
-            "recommendation."
-        ),
-        own_page=True,
-    )
-
-
-def _held(material: Material) -> int:
-    return sum(cell.holders > 0 for cell in material.cells.values())
-
-
-def _whole_sentence(material: Material) -> str:
-    total, held = len(material.cells), _held(material)
-    # a scope that names a place has said where
-    where = f", in {words.and_list(place.label for place in material.places)}" if material.scope.places is None else ""
-    within = f" {material.scope.cells_say}" if material.scope.cells_say else ""
-    return (
-        f"{words.capital(words.count(total, 'question'))} about who does what{within}{where}: for "
-        f"{words.number(held)} somebody is recorded, and for {words.number(total - held)} there is no current, "
-        "confirmed "
-        "record on the very topic."
-    )
-
-
-def _first(material: Material, kind: str, most: int = READ_FIRST) -> str:
-    found = groups(material, material.of(kind))
-    told = " ".join(
-        group.question
-        if len(group.places) == len(material.places)
-        else f"{group.question.removesuffix('?')} ({material.place_names(group.places)})?"
-        for group in found[:most]
-    )
-    return f" {told}" if told else ""
-
-
-def _findings(material: Material, comparison: Comparison) -> list[Text]:
-    number = {kind: len(found) for kind, found in material.by_kind.items()}
-
-    def count(kind: str, noun: str = "question") -> str:
-        many = number.get(kind, 0)
-        return words.count(many, noun) if many else "none"
-
-    short = "recorded-yet-said-to-fall-short"
-    disputed = count("contested")
-    holders = rests_on(material.of("single"))
-    most = words.and_list(f"{material.short(iri)} ({words.number(cells)})" for iri, cells in holders[:2])
-    pairs = number.get("overlap", 0)
-    one_or_more = "pairs of bodies are" if pairs else "pair of bodies is"
-    foremost = "the most " if len(holders) > 2 else ""
-    partly = sum(number.get(kind, 0) for kind in ("general-only", "unconfirmed", "announced", "lapsed"))
-    return [
-        line(
-            link("Recorded, yet said to fall short", "falls-short", strong=True),
-            f": {count(short)}.{' Asked for by most needs:' if number.get(short) else ''}{_first(material, short)}",
-        ),
-        line(
-            link("Reported missing", "reported", strong=True),
-            f": {count('confirmed-gap')}.{_first(material, 'confirmed-gap')} Sources disagree about "
-            f"{disputed}.{_first(material, 'contested', 1)}",
-        ),
-        line(
-            link("Resting on one recorded body", "rests-on-one", strong=True),
-            f": {count('single')}{f', {foremost}on {most}' if most else ''}.",
-        ),
-        line(
-            link("Looked for and not found", "looked-for", strong=True),
-            f": {count('searched')}.{_first(material, 'searched', 2)}",
-        ),
-        line(
-            link("No record yet", "no-record-yet", strong=True),
-            f": {count('not-recorded')}{', a work list for the curators' if number.get('not-recorded') else ''}. For ",
-            link(words.count(partly, "more question" if number.get("not-recorded") else "question"), "in-part"),
-            " something is recorded that is general, unconfirmed, announced or ended.",
-        ),
-        _needs(material),
-        line(
-            link("Overlaps", "overlaps", strong=True),
-            f": {count('crowded')} with three bodies or more and few recorded links; "
-            f"{words.count(pairs, 'pair of bodies is', one_or_more)} recorded for the "
-            f"same questions without a link on record.{_null(material)}",
-        ),
-        line(
-            link("Ending soon", "ending", strong=True),
-            f": {'for ' + count('cliff-edge') if number.get('cliff-edge') else 'no question for which'} all that is "
-            f"recorded ends by {words.date(material.reading.soon_until)}.{_first(material, 'cliff-edge', 2)}",
-        ),
-        line(
-            link(f"Since {words.date(comparison.before)}", "changes", strong=True),
-            f": {_changed(material, comparison)}",
-        ),
-    ]
-
-
-def _changed(material: Material, comparison: Comparison) -> str:
-    cells = material.changed(comparison)
-    if not material.whole:
-        return f"{words.count(len(cells), 'question has', 'questions have')} another answer."
-    return (
-        f"{words.count(len(comparison.begun), 'record')} began and "
-        f"{words.count(len(comparison.ended), 'record')} ended; "
-        f"{words.count(len(cells), 'question has', 'questions have')} another answer."
-    )
-
-
-def _null(material: Material) -> str:
-    if material.similarity is None:
-        return ""
-    number = len(material.similarity.unusual)
-    whole = "" if material.whole else " in the whole landscape"
-    return f" Of all pairs{whole}, {numeral(number)} {'is' if number < 2 else 'are'} more alike than size explains."
-
-
-def _needs(material: Material) -> Text:
-    found = overall(material)
-    if not found:
-        return line(link("Needs", "needs", strong=True), f": none asks a question{material.within}.")
-    states = Counter(each.state for each in found)
-    ways = (("all", "for every question of"), ("some", "for some questions of"), ("none", "for no question of"))
-    told = words.and_list(f"{way} {numeral(states[state])}" for state, way in ways if states[state])
-    return line(
-        link("Needs", "needs", strong=True),
-        f": of {words.count(len(found), 'need')} that {'asks' if len(found) == 1 else 'ask'} a question"
-        f"{material.within}, somebody is recorded {told}. That somebody is recorded does not mean that a need is met.",
-    )
-
-
-def _unknown(material: Material) -> str:
-    undated = len(material.of("undated"))
-    return (
-        f"Not known: the date of what {words.count(undated, 'current record rests', 'current records rest')} on, since "
-        "their sources bear none; links that nobody has recorded; how well anything is done. More in "
-    )
-
-
-def needs_come_from(material: Material) -> str:
-    """Which publications state the needs, in a sentence."""
-    reading = material.reading
-    cited = Counter(
-        source for row in reading.answers.rows("needs/overall") for source in reading.sources.get(row["need"], ())
-    )
-    if not cited:
-        return "The needs are those that the landscape states."
-    told = [
-        f"“{source.title}”{f' ({source.publisher}, {date(source.published)})' if source.publisher else ''}"
-        for source, _ in cited.most_common(2)
-    ]
-    rest = f" and {words.count(len(cited) - 2, 'more source')}" if len(cited) > 2 else ""
-    return f"The needs are those of {words.and_list(told)}{rest}."
+__all__ = ["question", "searches", "statuses"]
 
 
 def question(material: Material) -> Section:
@@ -207,9 +24,7 @@ def question(material: Material) -> Section:
         ),
         body(
             "The report is for the group that looks after the field: to take into a meeting, to see what is "
-            "worth asking "
-            "and whom to ask. It says what is recorded and what sources say; it does not judge anybody’s work, and it "
-            "recommends nothing."
+            "worth asking and whom to ask. It does not judge anybody’s work, and it recommends nothing."
         ),
         body(landscape.description),
         body(f"This report covers {material.scope.says}, and leaves out the rest of the landscape.")
@@ -245,8 +60,8 @@ def _by_place(material: Material) -> list[Column]:
     """Columns of numbers, one for each place and one for all of them."""
     if len(material.places) == 1:
         return [Column("count", "Questions", 0.9, "number")]
-    places = [Column(f"place-{at}", place.label, 1.6, "number") for at, place in enumerate(material.places)]
-    return [*places, Column("count", "In all", 0.9, "number")]
+    places = [Column(f"place-{at}", place.label, 0.9, "number") for at, place in enumerate(material.places)]
+    return [*places, Column("count", "In all", 0.6, "number")]
 
 
 def _counts(material: Material, counted: Counter[tuple[str, str]], name: str) -> list[int]:
@@ -271,7 +86,7 @@ def statuses(material: Material) -> Section:
         table(
             "statuses-table",
             "The statuses, what they mean, and how many questions have each",
-            [Column("status", "Status", 2.2, "status"), Column("meaning", "What it means", 5), *_by_place(material)],
+            [Column("status", "Status", 3.2, "status"), Column("meaning", "What it means", 6), *_by_place(material)],
             [
                 (f"{one.symbol} {one.label}", one.definition, *_counts(material, status, one.name))
                 for one in material.reading.words.closed("status")
@@ -280,7 +95,7 @@ def statuses(material: Material) -> Section:
         table(
             "flags-table",
             "What may be said of a question beside its status, and of how many it is",
-            [Column("flag", "Flag", 2.2), Column("meaning", "What it means", 5), *_by_place(material)],
+            [Column("flag", "Flag", 2.2), Column("meaning", "What it means", 6), *_by_place(material)],
             [
                 (
                     f"{one.symbol} {one.label}".strip(),
@@ -342,7 +157,7 @@ def searches(material: Material) -> Section:
             "searches",
             "Where we looked",
             lead(
-                "Looked for were assessments: statements that something is missing or little, and searches. "
+                "This section looks for assessments: statements that something is missing or little, and searches. "
                 f"None speaks of the questions{material.within}."
             ),
         )

@@ -76,7 +76,7 @@ def _falls_short(material: Material) -> Section:
                 (Column("recorded", "Recorded", 2.4), lambda group: recorded(material, group)),
                 (Column("said", "What is said, by whom", 3.0), lambda group: said(material, group)),
             ],
-            8,
+            6,
         ),
         finding_note(found, kind),
     )
@@ -112,8 +112,8 @@ def _reported(material: Material) -> Section:
     if disputed:
         blocks.append(
             lead(
-                f"Sources disagree about {words.count(len(disputed), 'question')}: one reports none, and a role on the "
-                "very topic is recorded as well. Neither side is judged to be right."
+                f"Sources disagree about {words.count(len(disputed), 'question')}: one reports none, and a role "
+                "for just this topic is recorded as well. Neither side is judged to be right."
             )
         )
         blocks.append(
@@ -144,9 +144,9 @@ def _single(material: Material) -> Section:
     if not found:
         return section("rests-on-one", title, nothing(material, "single"))
     holders = rests_on(found)
-    top = words.and_list(f"{material.reading.name(body)} with {numeral(number)}" for body, number in holders[:5])
+    top = words.and_list(f"{material.reading.name(body)} with {numeral(number)}" for body, number in holders[:3])
     rest = f"They rest on {words.count(len(holders), 'body', 'bodies')}, the most on {top}."
-    if len(holders) <= 5:
+    if len(holders) <= 3:
         rest = f"They rest on {top}."
     return section(
         "rests-on-one",
@@ -158,23 +158,44 @@ def _single(material: Material) -> Section:
         pair_table(
             material,
             "single-table",
-            "Questions for which one body is recorded, those that most needs ask for first",
+            f"Questions for which one body is recorded{_by_needs(found)}",
             found,
             [
                 (Column("says", "The one recorded", 3.4), lambda group: sole(material, group)),
-                (Column("needs", "Needs", 0.75, "number"), lambda group: group.needs),
+                *_needs(found),
             ],
-            8,
+            4,
         ),
         finding_note(found, "single"),
         table(
             "single-bodies",
             "Bodies that are the only one recorded, by how many questions",
-            [Column("body", "Body", 4), Column("cells", "Questions", 1, "number")],
-            [(material.reading.name(body), number) for body, number in holders],
-            in_workbook_only=True,
+            [
+                Column("body", "Body", 2),
+                Column("cells", "Questions", 0.8, "number"),
+                Column("which", "Which", 5),
+            ],
+            [(material.reading.name(body), number, _questions(material, found, body)) for body, number in holders],
+            shown=3,
         ),
     )
+
+
+def _questions(material: Material, found: Sequence[Finding], body: str) -> str:
+    """The questions that rest on a body, each with its places."""
+    of_body = groups(material, [each for each in found if each.organisations[:1] == (body,)])
+    return " ".join(f"{group.question.removesuffix('?')} ({material.place_names(group.places)})?" for group in of_body)
+
+
+def _by_needs(found: Sequence[Finding]) -> str:
+    """The end of a caption: what the order of the rows tells, where it tells something."""
+    return ", those that most needs ask for first" if any(each.needs for each in found) else "; no need asks for them"
+
+
+def _needs(found: Sequence[Finding]) -> list[tuple[Column, Callable[[Group], str | Text | int]]]:
+    """The column of how many needs ask, where one does."""
+    column = Column("needs", "Needs", 0.75, "number")
+    return [(column, lambda group: group.needs)] if any(each.needs for each in found) else []
 
 
 def _searched(material: Material) -> Section:
@@ -206,6 +227,7 @@ def _searched(material: Material) -> Section:
 
 def _not_recorded(material: Material) -> Section:
     found = material.of("not-recorded")
+    marked = any("said-to-fall-short" in material.reading.cells[each.cells[0].iri].flags for each in found)
     title = "No record yet: the curators' work list"
     if not found:
         return section("no-record-yet", title, nothing(material, "not-recorded"))
@@ -213,20 +235,21 @@ def _not_recorded(material: Material) -> Section:
         "no-record-yet",
         title,
         lead(
-            f"Of {words.count(len(found), 'question')} the landscape does not know: nothing is recorded, and nobody is "
-            "known to have looked. This is a work list. It does not say that nobody does it."
+            f"Of {words.count(len(found), 'question')} it is not known here who does it: nothing is recorded, "
+            "and nobody is known to have looked. This is a work list. It does not say that nobody does it."
+            + (" ▾ marks where a source says that it falls short, although no body is recorded." if marked else "")
         ),
         pair_table(
             material,
             "not-recorded-table",
-            "What nobody has recorded or looked for yet, those that most needs ask for first",
+            f"What nobody has recorded or looked for yet{_by_needs(found)}",
             found,
             [
                 (Column("places", "Where", 1.4), lambda group: places(material, group)),
-                (Column("needs", "Needs", 0.75, "number"), lambda group: group.needs),
+                *_needs(found),
                 (Column("near", "Whom to ask", 3.0), lambda group: whom_to_ask(group.findings, 2)),
             ],
-            12,
+            8,
         ),
         finding_note(found, "not-recorded"),
     )
@@ -271,7 +294,7 @@ def _in_part(material: Material) -> Section:
         "Recorded in part only",
         lead(
             f"For {words.count(total, 'question')} something is recorded that does not amount to a current, confirmed "
-            "role on the very topic."
+            "role for just this topic."
         ),
         sections=parts,
     )

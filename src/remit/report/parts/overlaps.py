@@ -72,7 +72,7 @@ def _crowded(material: Material) -> Section:
                     lambda group: line(recorded(material, group, 4), f" {_links(material, group)}"),
                 )
             ],
-            4,
+            3,
         ),
         finding_note(found, "crowded"),
     )
@@ -133,6 +133,7 @@ def _pairs(material: Material) -> Section:
                 f"Of these, {numeral(len(first))} {'is' if len(first) == 1 else 'are'} more alike than "
                 "size explains "
                 f"and {'stands' if len(first) == 1 else 'stand'} first."
+                f"{_linked(len(alike) - len(first)) if material.whole else ''}"
                 if first
                 else "None of them is more alike than size explains."
                 if material.similarity is not None
@@ -140,11 +141,18 @@ def _pairs(material: Material) -> Section:
             )
         ),
         _listed(
-            material, "pairs-table", "Pairs recorded for the same questions without a recorded link", [*first, *rest], 4
+            material, "pairs-table", "Pairs recorded for the same questions without a recorded link", [*first, *rest], 3
         ),
         body(material.similarity.rule) if material.similarity is not None else None,
         finding_note(found, "overlap"),
     )
+
+
+def _linked(rest: int) -> str:
+    """How many pairs that are as alike have a link on record, so that the numbers of both can be told apart."""
+    are = "is" if rest == 1 else "are"
+    more = words.count(rest, "more pair", "more pairs")
+    return f" {words.capital(more)} that {are} as alike {'has' if rest == 1 else 'have'} one." if rest > 0 else ""
 
 
 def _leads(material: Material) -> Section:
@@ -220,7 +228,7 @@ def _brokers(material: Material) -> Section:
             "Computed from the relationships on record alone: on how many of the shortest paths between others a body "
             "lies (betweenness), and who would have no recorded path without it."
         ),
-        _listed(material, "brokers-table", "Bodies that lie between most others", found, 4),
+        _listed(material, "brokers-table", "Bodies that lie between most others", found, 3),
         finding_note(found, "broker"),
         pictures.around(material),
     )
@@ -234,7 +242,7 @@ def _judged(material: Material) -> Section:
             "judged",
             title,
             lead(
-                "Looked for were decisions that people have taken about findings. None is recorded, so that "
+                "This section looks for decisions that people have taken about findings. None is recorded, so that "
                 "every finding is open."
             ),
             note("A decision is kept with `remit judge FINDING --verdict … --by BODY --date …`."),

@@ -8,7 +8,7 @@ from remit import words
 from remit.answers import Row, unique
 from remit.report.lines import body, date, lead, line, numeral, section, table, web
 from remit.report.material import Material
-from remit.report.model import Column, Section, Text
+from remit.report.model import Column, Section, Table, Text
 
 __all__ = ["resources"]
 
@@ -35,7 +35,7 @@ def _overview(material: Material) -> Section:
             "resources",
             title,
             lead(
-                f"Looked for were resources that exist on the date and are provided by a body{material.within}. "
+                f"This section looks for resources that exist on the date and are provided by a body{material.within}. "
                 "None is recorded."
             ),
         )
@@ -128,7 +128,7 @@ def _of_resources(material: Material, name: str, label: str, found: list[Row]) -
             f"kind-{name}",
             title,
             lead(
-                f"Looked for were resources of the kind “{label}”{material.within} that exist on the date. None "
+                f"This section looks for resources of the kind “{label}”{material.within} that exist on the date. None "
                 "is recorded."
             ),
         )
@@ -191,7 +191,7 @@ def _of_bodies(material: Material, name: str, label: str, kind: str) -> Section:
             f"kind-{name}",
             title,
             lead(
-                f"Looked for were bodies of the kind “{label}”{material.within} that exist on the date. None is "
+                f"This section looks for bodies of the kind “{label}”{material.within} that exist on the date. None is "
                 "recorded."
             ),
         )
@@ -206,27 +206,26 @@ def _of_bodies(material: Material, name: str, label: str, kind: str) -> Section:
             f"{'exists' if len(bodies) == 1 else 'exist'} "
             f"on the date; for {numeral(len(active))} a current role that is about the field itself is recorded."
         ),
+        body(_standing(material, active)) if active else None,
         table(
             f"{name}-roles",
             f"{label}: current roles that are about the field itself",
             [
-                Column("organisation", "Body", 2.6),
-                Column("activity", "Activity", 2),
-                Column("topic", "Topic", 2),
-                Column("place", "Place", 1.2),
-                Column("level", "As", 1),
-                Column("period", "Since or until", 1.4),
-                Column("grade", "Backed", 1),
+                Column("organisation", "Body", 2.2),
+                Column("what", "For what", 2.6),
+                Column("level", "As", 1.4),
+                Column("period", "Since or until", 1.6),
+                Column("note", "Remark", 3.4),
+                Column("grade", "Backed", 1.4),
             ],
             [
                 (
                     material.reading.name(body_),
-                    role["activityLabel"],
-                    role["topicLabel"],
-                    role["placeLabel"],
+                    " · ".join((role["activityLabel"], role["topicLabel"], role["placeLabel"])),
                     role["levelLabel"]
                     + (f" ({role['standingLabel']})" if role["standingLabel"] != "confirmed" else ""),
                     words.period(role["start"], role["end"]) or date("", "not stated"),
+                    role["note"],
                     role["gradeLabel"],
                 )
                 for body_, role in listed
@@ -235,6 +234,7 @@ def _of_bodies(material: Material, name: str, label: str, kind: str) -> Section:
         )
         if listed
         else None,
+        _asked_for(material, name, label, listed),
         table(
             f"{name}-bodies",
             f"{label}: all bodies of this kind that exist on the date",
@@ -244,8 +244,56 @@ def _of_bodies(material: Material, name: str, label: str, kind: str) -> Section:
         ),
         body(
             f"Without such a role on record, which does not mean that they do nothing there: "
-            f"{words.short_list(without, 10)}."
+            f"{words.short_list(without, 6)}."
         )
         if without
         else None,
+    )
+
+
+def _standing(material: Material, active: dict[str, list[Row]]) -> str:
+    """Whose roles are confirmed, whose are not, and until when."""
+    held: dict[bool, list[str]] = {True: [], False: []}
+    for body_, roles in active.items():
+        for sure in held:
+            mine = [role for role in roles if (role["standingLabel"] == "confirmed") == sure]
+            if mine:
+                ends = unique(words.date(role["end"]) for role in mine if role["end"])
+                until = f"until {words.and_list(ends)}" if ends else "no end stated"
+                held[sure].append(f"{material.reading.name(body_)} ({until})")
+    told = []
+    if held[True]:
+        told.append(f"Confirmed: {words.and_list(held[True])}.")
+    if held[False]:
+        told.append(f"Not confirmed as still running: {words.and_list(held[False])}.")
+    told.append("A role that is about one study ends with that study, and the body goes on.")
+    return " ".join(told)
+
+
+def _asked_for(material: Material, name: str, label: str, listed: list[tuple[str, Row]]) -> Table | None:
+    """The needs that ask about the topics on which a body of this kind leads, and what is recorded for them."""
+    leading = {concept.label for concept in material.reading.words.closed("level") if concept.name == "lead"}
+    topics = {role["topic"] for _, role in listed if role["levelLabel"] in leading}
+    overall = {row["need"]: row for row in material.reading.answers.rows("needs/overall")}
+    found = [
+        overall[need]
+        for need, cells in material.reading.cells_by_need.items()
+        if need in overall and any(cell.parts.topic in topics and cell.parts.iri in material.cells for cell in cells)
+    ]
+    if not found:
+        return None
+    about = words.and_list(words.in_sentence(topic) for topic in sorted(map(material.label, topics)))
+    return table(
+        f"{name}-needs",
+        f"{label}: the needs that ask about {about}",
+        [
+            Column("need", "Need", 4),
+            Column("progress", "How far, as published with the need", 2),
+            Column("recorded", "Questions with a body recorded", 2),
+        ],
+        [
+            (row["needLabel"], row["progressLabel"] or "not said", f"{row['recorded']} of {row['cells']}")
+            for row in found
+        ],
+        shown=8,
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 from typing import Any
 
 from remit.errors import RemitError
@@ -15,7 +16,7 @@ from remit.errors import RemitError
 Named = tuple[tuple[str, ...], tuple[str, ...]]
 """Default graphs and named graphs, by their IRIs."""
 
-__all__ = ["Named", "check_query", "explained", "is_update"]
+__all__ = ["Named", "check_query", "explained", "is_update", "may_hold"]
 
 
 def check_query(text: str, graphs: Collection[str] = ()) -> Named | None:
@@ -32,7 +33,7 @@ def check_query(text: str, graphs: Collection[str] = ()) -> Named | None:
         RemitError: it calls SERVICE, names another graph with FROM, or (with those letters in it) cannot be read; or
             it is an update with those letters in it, whose place is then ``update``.
     """
-    if not _suspicious(text):
+    if not may_hold(text, "service", "from"):
         return None
     from rdflib.plugins.sparql.algebra import translateQuery
     from rdflib.plugins.sparql.parser import parseQuery
@@ -73,30 +74,40 @@ def check_query(text: str, graphs: Collection[str] = ()) -> Named | None:
     return found
 
 
-_HARMLESS = re.compile(
-    r"""\#[^\r\n]*                                     # a comment
-    | <[^<>"{}|^`\\\x00-\x20]*>                       # an IRI
+_HARMLESS = r"""\#[^\r\n]*                                   # a comment
+    | <[^<>"{{}}|^`\\\x00-\x20]*>                     # an IRI
     | \"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\" | \'\'\'(?:[^'\\]|\\.|'(?!''))*\'\'\'
     | "(?:[^"\\\r\n]|\\.)*" | '(?:[^'\\\r\n]|\\.)*' # literals
     | [?$]\w+                                        # a variable
-    | (?<![\w.-])(?![\w.-]*(?:service|from))[\w.-]*:[\w.:%-]* # a shortened name
-    """,
-    re.VERBOSE | re.IGNORECASE | re.DOTALL,
-)
+    | (?<![\w.-])(?![\w.-]*(?:{words}))[\w.-]*:[\w.:%-]* # a shortened name
+    """
 """Where the letters mean nothing. An IRI holds no space, brace or quote, so that it cannot hide a clause."""
 
 
-def _suspicious(text: str) -> bool:
-    """Whether a query must be parsed to be sure: a quick look, since parsing takes a large part of a second."""
+@lru_cache
+def _harmless(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(_HARMLESS.format(words="|".join(words)), re.VERBOSE | re.IGNORECASE | re.DOTALL)
+
+
+def may_hold(text: str, *words: str) -> bool:
+    """Whether one of SPARQL's words may stand in a query as such: a quick look, since parsing takes long.
+
+    Args:
+        text: the query.
+        words: in small letters.
+
+    Returns:
+        False where none does; True where one does, or where only a parser can tell.
+    """
     lowered = text.lower()
     # SPARQL lets any letter be written as \\uXXXX, so a backslash-u calls for the parser as well
     if "\\u" in lowered:
         return True
-    if "service" not in lowered and "from" not in lowered:
+    if not any(word in lowered for word in words):
         return False
-    rest = _HARMLESS.sub(" ", text).lower()
+    rest = _harmless(words).sub(" ", text).lower()
     # whatever is left of a quote or a backslash was not understood here
-    return any(sign in rest for sign in ("service", "from", '"', "'", "\\"))
+    return any(sign in rest for sign in (*words, '"', "'", "\\"))
 
 
 def explained(text: str, error: RemitError) -> RemitError:

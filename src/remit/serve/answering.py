@@ -27,6 +27,7 @@ from pyoxigraph import (
 from remit.errors import RemitError
 from remit.guard import check_query, is_update
 from remit.serve.counting import Counter, TooLarge, counted
+from remit.serve.stores import Stores
 from remit.terms import PREFIXES
 
 __all__ = ["INLINE", "answer"]
@@ -95,14 +96,11 @@ class Spool:
         return content, "", False
 
 
-def answer(
-    store: Store, graphs: frozenset[str], asked: dict[str, Any], limits: dict[str, int], path: Path
-) -> tuple[dict[str, Any], bytes]:
+def answer(stores: Stores, asked: dict[str, Any], limits: dict[str, int], path: Path) -> tuple[dict[str, Any], bytes]:
     """Answer one query.
 
     Args:
-        store: the dataset.
-        graphs: the names of its graphs.
+        stores: the dataset.
         asked: ``query``; ``default`` and ``named``, lists of graphs or None; ``results`` and ``graph``, the media type
             and the form wanted for either kind of answer, or None; ``gzip``.
         limits: ``rows``, and ``answer`` in MiB.
@@ -113,7 +111,7 @@ def answer(
         file.
     """
     try:
-        found = _ask(store, graphs, asked)
+        found = _ask(stores, asked)
         wanted = asked["graph"] if isinstance(found, QueryTriples) else asked["results"]
         if wanted is None:
             kind = "a graph" if isinstance(found, QueryTriples) else "a table or a truth value"
@@ -137,20 +135,23 @@ def _refused(status: int, says: str) -> dict[str, Any]:
     return {"status": status, "says": says}
 
 
-def _ask(store: Store, graphs: frozenset[str], asked: dict[str, Any]) -> QuerySolutions | QueryBoolean | QueryTriples:
+def _ask(stores: Stores, asked: dict[str, Any]) -> QuerySolutions | QueryBoolean | QueryTriples:
     query: str = asked["query"]
     for name in (*(asked["default"] or ()), *(asked["named"] or ())):
-        if name not in graphs:
+        if name not in stores.graphs:
             raise RemitError(
                 f"This dataset has no graph {name}.",
                 None,
                 "/.well-known/void describes the graphs; without a graph named, the day's snapshot is asked.",
             )
-    named = check_query(query, graphs)
+    named = check_query(query, stores.graphs)
     if asked["default"] is not None or asked["named"] is not None:
         # the protocol's dataset goes before that of the query (SPARQL 1.1 Protocol, 2.1.4)
         named = tuple(asked["default"] or ()), tuple(asked["named"] or ())
     try:
+        if stores.only_day(query, named and named[0]):
+            return stores.day.query(query, default_graph=DefaultGraph())
+        store = stores.whole
         if named is None:
             return store.query(query)
         default: list[Any] = [NamedNode(name) for name in dict.fromkeys(named[0])]

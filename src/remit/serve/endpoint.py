@@ -47,12 +47,18 @@ class Endpoint:
             body = await self._body(headers, receive) if method == "POST" else b""
             if len(scope["query_string"]) > self._service.limits.body * 1024:
                 raise Refused(413, f"The query is larger than {self._service.limits.body} KiB.")
+            mark = self._mark(method, scope["query_string"], headers, body)
+            if found := self._kept.get(mark):
+                scope["remit.query"] = found.query
+                if not await self._known(mark, headers, scope, receive, send):
+                    await self._send(found, mark, scope, send)
+                return
             asked = operation(method, scope["query_string"], headers.get("content-type", ""), body)
             if asked is None:
                 await self._describe(scope, receive, send, headers)
                 return
             scope["remit.query"] = asked.query
-            await self._answer(asked, headers, scope, receive, send)
+            await self._answer(asked, mark, headers, scope, receive, send)
         except Refused as refused:
             extra = {"allow": METHODS} if refused.status == 405 else {}
             if refused.status == 503:
@@ -89,7 +95,29 @@ class Endpoint:
             return
         await self._service.description(scope, headers)(scope, receive, send)
 
-    async def _answer(self, asked: Operation, headers: Headers, scope: Scope, receive: Receive, send: Send) -> None:
+    def _mark(self, method: str, query_string: bytes, headers: Headers, body: bytes) -> str:
+        """The mark (ETag) of the answer to a request, from all that decides what it is: the same request of the same
+        dataset has the same answer, so that it need not even be read."""
+        pool = self._service.pool
+        decides = (
+            pool.facts["key"] if pool else "",
+            method == "POST",
+            query_string,
+            body,
+            *(headers.get(name, "") for name in ("content-type", "accept", "accept-encoding")),
+        )
+        return f'W/"{hashlib.blake2b(repr(decides).encode(), digest_size=15).hexdigest()}"'
+
+    async def _known(self, mark: str, headers: Headers, scope: Scope, receive: Receive, send: Send) -> bool:
+        """Tell a client that has the answer already that it is still the same."""
+        if mark.removeprefix("W/") not in headers.get("if-none-match", ""):
+            return False
+        await plain(304, "", {"etag": mark, "vary": VARY})(scope, receive, send)
+        return True
+
+    async def _answer(
+        self, asked: Operation, mark: str, headers: Headers, scope: Scope, receive: Receive, send: Send
+    ) -> None:
         service = self._service
         accept = headers.get("accept", "")
         results, graph = choose(accept, _RESULTS), choose(accept, _GRAPHS)
@@ -99,17 +127,11 @@ class Endpoint:
         pool = service.pool
         if pool is None:
             raise Refused(503, "The dataset is being loaded. Try again in some seconds.")
-        key, mark = None, ""
-        if not _CHANCE.search(asked.query):
-            key = (pool.facts["key"], asked, results, graph, gzip)
-            mark = f'W/"{hashlib.blake2b(repr(key).encode(), digest_size=15).hexdigest()}"'
-            if mark.removeprefix("W/") in headers.get("if-none-match", ""):
-                # only an answer that was given carries this mark, and the dataset is still the same
-                await plain(304, "", {"etag": mark, "vary": VARY})(scope, receive, send)
-                return
-            if found := self._kept.get(key):
-                await self._send(found, mark, scope, send)
-                return
+        if _CHANCE.search(asked.query):
+            mark = ""
+        elif await self._known(mark, headers, scope, receive, send):
+            # only an answer that was given carries this mark, and the dataset is still the same
+            return
         told, content = await pool.answer(
             {
                 "query": asked.query,
@@ -123,14 +145,14 @@ class Endpoint:
         )
         if told["status"] != 200:
             raise Refused(told["status"], told["says"])
-        made = KeptAnswer(told["type"], told["gzip"], content)
+        made = KeptAnswer(told["type"], told["gzip"], content, asked.query)
         if told["file"]:
             with _unlinked(Path(told["file"])) as opened:
                 await send_head(send, made, opened.size, mark)
                 await send_file(scope, send, opened.file, service.limits.patience)
             return
-        if key is not None:
-            self._kept.put(key, made)
+        if mark:
+            self._kept.put(mark, made)
         await self._send(made, mark, scope, send)
 
     async def _send(self, made: KeptAnswer, mark: str, scope: Scope, send: Send) -> None:

@@ -20,11 +20,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import NamedNode, Quad, Store
-
 from remit.dataset import graphs_of
 from remit.errors import RemitError
 from remit.load import load
+from remit.serve.stores import Stores
 from remit.serve.worker import work
 
 __all__ = ["main", "receive_line"]
@@ -41,17 +40,12 @@ def receive_line(connection: socket.socket) -> bytes:
     return line
 
 
-def _dataset(landscape: str | None, as_of: str | None) -> tuple[Store, dict[str, Any]]:
-    """The store, its default graph being the day's snapshot, and what the server tells about it."""
+def _dataset(landscape: str | None, as_of: str | None) -> tuple[Stores, dict[str, Any]]:
+    """The dataset, and what the server tells about it."""
     folder = Path(landscape) if landscape else None
     stated = load(folder)
     graphs = graphs_of(stated, as_of)
-    store = Store()
-    store.bulk_extend(Quad(triple.subject, triple.predicate, triple.object) for triple in graphs[0].triples)
     digest = hashlib.sha256(f"{version('remit')} {version('pyoxigraph')} {graphs[0].day}".encode())
-    for graph in graphs:
-        name = NamedNode(graph.name)
-        store.bulk_extend(Quad(one.subject, one.predicate, one.object, name) for one in graph.triples)
     for file in stated.files:
         digest.update(file.read_bytes())
     facts = {
@@ -63,16 +57,17 @@ def _dataset(landscape: str | None, as_of: str | None) -> tuple[Store, dict[str,
             for graph in graphs
         ],
     }
-    return store, facts
+    return Stores.of(graphs), facts
 
 
-def _warm(store: Store) -> None:
+def _warm(stores: Stores) -> None:
     """Whatever a query needs for the first time is done once, before the forks."""
     from remit.guard import check_query
 
     with contextlib.suppress(RemitError):
         check_query("SELECT * FROM <urn:x> { ?service ?from 'x' }")
-    store.query("ASK { ?s ?p ?o }")
+    for store in (stores.day, stores.whole):
+        store.query("ASK { ?s ?p ?o }")
 
 
 class _Children:
@@ -81,14 +76,14 @@ class _Children:
     def __init__(self) -> None:
         self._alive: set[int] = set()
 
-    def fork(self, server: socket.socket, store: Store, names: frozenset[str], settings: dict[str, Any]) -> int:
+    def fork(self, server: socket.socket, stores: Stores, settings: dict[str, Any]) -> int:
         connection, channel = socket.socketpair()
         pid = os.fork()
         if pid == 0:
             try:
                 server.close()
                 connection.close()
-                work(channel, store, names, settings)
+                work(channel, stores, settings)
             finally:
                 os._exit(0)
         channel.close()
@@ -126,12 +121,11 @@ def main(descriptor: int) -> None:
     server = socket.socket(fileno=descriptor)
     settings = json.loads(receive_line(server))
     try:
-        store, facts = _dataset(settings["landscape"], settings["as_of"])
+        stores, facts = _dataset(settings["landscape"], settings["as_of"])
     except RemitError as error:
         server.sendall(json.dumps({"error": [error.what, error.where, error.remedy]}).encode() + b"\n")
         return
-    names = frozenset(graph["name"] for graph in facts["graphs"])
-    _warm(store)
+    _warm(stores)
     gc.collect()
     gc.freeze()
     server.sendall(json.dumps(facts).encode() + b"\n")
@@ -140,7 +134,7 @@ def main(descriptor: int) -> None:
         while line := receive_line(server):
             wish = json.loads(line)
             if wish["do"] == "fork":
-                children.fork(server, store, names, settings)
+                children.fork(server, stores, settings)
                 continue
             # every wish is answered, so that two never come together
             if wish["do"] == "calm":

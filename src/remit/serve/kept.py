@@ -11,11 +11,17 @@ __all__ = ["Kept", "KeptAnswer"]
 
 @dataclass(frozen=True)
 class KeptAnswer:
-    """An answer as it is sent: its media type, whether it is compressed, and its bytes."""
+    """An answer as it is sent: its media type, whether it is compressed, its bytes, and what query it answers."""
 
     type: str
     gzip: bool
     content: bytes
+    query: str
+
+    @property
+    def size(self) -> int:
+        """Bytes that it takes, about: letters beyond Latin-1 take more."""
+        return len(self.content) + len(self.query) + 1024
 
 
 class Kept:
@@ -35,11 +41,11 @@ class Kept:
 
     def put(self, key: Hashable, answer: KeptAnswer) -> None:
         """Keep an answer, unless it takes an eighth of the room, and let go of those asked for longest ago."""
-        size = len(answer.content) + 1024
+        size = answer.size
         if size > self._most // 8 or key in self._answers:
             return
         self._answers[key] = answer
         self._size += size
         while self._size > self._most:
             _, gone = self._answers.popitem(last=False)
-            self._size -= len(gone.content) + 1024
+            self._size -= gone.size

@@ -2,12 +2,14 @@
 
 Every query begins on a light worker. One that is not answered within a moment becomes heavy: its process steps back in
 favour of others and goes on, while a fresh light worker takes its place. When as many heavy ones run as may, it is
-stopped and begins again when its turn comes. Whatever runs out of time or memory, or whose client has gone, is killed.
+stopped and begins again when its turn comes. A query that was heavy the last time waits for its turn at once.
+Whatever runs out of time or memory, or whose client has gone, is killed.
 """
 
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import json
 import math
 import os
@@ -16,7 +18,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections import deque
+from collections import OrderedDict, deque
 from collections.abc import Callable, Coroutine
 from dataclasses import asdict
 from pathlib import Path
@@ -35,6 +37,9 @@ MOMENT = 0.1
 
 LONGEST_MOMENT = 1.0
 """Seconds by the clock after which it does not, even where the machine has let it compute for less."""
+
+REMEMBERED = 1024
+"""How many queries are known to be heavy, those last asked."""
 
 SPARE = 1
 """Workers that are ready beyond those that light queries need."""
@@ -74,6 +79,7 @@ class Pool:
         self._idle: deque[Channel] = deque()
         self._light = Places(limits.light, limits.waiting)
         self._heavy = Places(limits.heavy, limits.waiting)
+        self._known: OrderedDict[bytes, None] = OrderedDict()
         self._keeper: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
         self._lock = asyncio.Lock()
@@ -130,6 +136,9 @@ class Pool:
             gone: called once the query is heavy; what it returns is awaited, and ends when the client has gone.
         """
         question = json.dumps(asked).encode()
+        mark = hashlib.blake2b(question, digest_size=16).digest()
+        if mark in self._known:
+            return await self._heavy_answer(question, mark, gone)
         begun = time.monotonic()
         if not await self._light.enter(self.limits.seconds):
             return refusal(503, "The server is busy: too many queries are waiting. Try again later.")
@@ -139,8 +148,7 @@ class Pool:
             reply = worker.ask(question)
             if await self._soon(worker, reply):
                 result = await self._result(worker, reply)
-                if not worker.gone:
-                    self._idle.append(worker)
+                self._put_back(worker)
                 return result
             goes_on = self._heavy.enter_now()
         except BaseException:
@@ -149,22 +157,36 @@ class Pool:
             raise
         finally:
             self._light.leave()
+        self._known[mark] = None
+        if len(self._known) > REMEMBERED:
+            self._known.popitem(last=False)
         if not goes_on:
             self._later_end(worker)
-            if not await self._heavy.enter(self.limits.seconds):
-                return refusal(503, "The server is busy: too many long queries are waiting. Try again later.")
-            try:
-                worker = await self._take()
-            except BaseException:
-                self._heavy.leave()
-                raise
-            reply, begun = worker.ask(question), time.monotonic()
+            return await self._heavy_answer(question, mark, gone)
         try:
             return await self._long_result(worker, reply, gone, begun)
         finally:
             self._heavy.leave()
             # it has grown, and others would inherit that
             self._later_end(worker)
+
+    async def _heavy_answer(self, question: bytes, mark: bytes, gone: Callable[[], Any] | None) -> Answer:
+        if not await self._heavy.enter(self.limits.seconds):
+            return refusal(503, "The server is busy: too many long queries are waiting. Try again later.")
+        worker: Channel | None = None
+        try:
+            worker = await self._take()
+            used, begun = _computed(worker.pid), time.monotonic()
+            reply = worker.ask(question)
+            result = await self._long_result(worker, reply, gone, begun)
+            if result[0]["status"] == 200 and _computed(worker.pid) - used < MOMENT:
+                # only a busy machine had made it seem so
+                self._known.pop(mark, None)
+            return result
+        finally:
+            self._heavy.leave()
+            if worker:
+                self._later_end(worker)
 
     async def _soon(self, worker: Channel, reply: asyncio.Future[Answer]) -> bool:
         """Whether a query is answered before it has computed for a moment: on a busy machine that may take longer."""
@@ -222,10 +244,17 @@ class Pool:
                 return worker
         return await self._fork()
 
+    def _put_back(self, worker: Channel) -> None:
+        """Have a worker ready for the next query, unless so many are ready already that it only takes memory."""
+        if len(self._idle) >= self.limits.light + SPARE:
+            self._later_end(worker)
+        elif not worker.gone:
+            self._idle.append(worker)
+
     def _refill(self) -> None:
         async def refill() -> None:
             if len(self._idle) <= SPARE and not self.closed:
-                self._idle.append(await self._fork())
+                self._put_back(await self._fork())
 
         self._spawn(refill())
 

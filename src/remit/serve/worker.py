@@ -11,9 +11,8 @@ import struct
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import Store
-
 from remit.serve.answering import answer
+from remit.serve.stores import Stores
 
 __all__ = ["ASK", "HEAD", "work"]
 
@@ -64,13 +63,12 @@ def _receive(channel: socket.socket, size: int) -> bytes:
     return bytes(data)
 
 
-def work(channel: socket.socket, store: Store, names: frozenset[str], settings: dict[str, Any]) -> None:
+def work(channel: socket.socket, stores: Stores, settings: dict[str, Any]) -> None:
     """Answer until the socket is closed.
 
     Args:
         channel: questions come in here, and answers go out.
-        store: the dataset.
-        names: the names of its graphs.
+        stores: the dataset.
         settings: ``limits``, and ``spool``, a folder for large answers.
     """
     _confine(settings)
@@ -78,6 +76,6 @@ def work(channel: socket.socket, store: Store, names: frozenset[str], settings: 
     while head := _receive(channel, ASK.size):
         asked = json.loads(_receive(channel, ASK.unpack(head)[0]))
         _limit_time(settings["limits"]["seconds"])
-        told, content = answer(store, names, asked, settings["limits"], path)
+        told, content = answer(stores, asked, settings["limits"], path)
         written = json.dumps(told).encode()
         channel.sendall(HEAD.pack(len(written), len(content)) + written + content)

@@ -35,8 +35,8 @@ lint: $(VENV)/.tests ## ruff; for the explorer types, eslint and unit tests
 types: $(VENV)/.tests ## mypy, strict
 	$(BIN)/mypy
 
-pytest: $(VENV)/.tests ## the tests, with coverage
-	$(BIN)/pytest --cov --cov-report=term
+pytest: $(VENV)/.tests ## the tests, with coverage; each file by one of two processes
+	$(BIN)/pytest -n 2 --dist loadfile --cov --cov-report=term
 
 accept: $(VENV)/.tests ## take the findings as they are now for the published ones; prints what has changed
 	$(BIN)/python tools/accept.py

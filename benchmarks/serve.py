@@ -242,6 +242,7 @@ def main() -> None:
         "- “remit” keeps answers, as it does unless told otherwise: a question that was asked before is answered from "
         "memory, since the snapshot does not change. “nothing kept” is `remit serve --cache 0`: every answer is "
         "computed, in a process that can be killed.",
+        "- `rdflib-endpoint` keeps parsed queries by itself, so that a question asked before is only evaluated again.",
         "- Processor time is the server's, with all its processes; other load on the machine blurs it least.",
         "",
         "## Light questions, 1 client",

@@ -32,8 +32,8 @@ from remit.serve.places import Places
 
 __all__ = ["Pool"]
 
-MOMENT = 0.03
-"""Seconds within which a query counts as light: eight that take a little less leave a light one waiting for a tenth of a
+MOMENT = 0.05
+"""Seconds within which a query counts as light: eight that take a little less leave a light one waiting for a fifth of a
 second, since each holds a core for so long."""
 
 LONGEST_MOMENT = 1.0

@@ -73,8 +73,6 @@ def test_a_day_that_is_not_there_and_an_engine_that_is_not_there(server: Server,
 
 
 def test_the_site_and_the_report_are_built_from_an_address(server: Server, remit: Run, tmp_path: Path) -> None:
-    if server.name == "virtuoso":
-        pytest.skip("some of its plans lose rows: see test_questions.LOSES_ROWS")
     here, there = tmp_path / "here", tmp_path / "there"
     assert remit("build", "--out", str(here), "--landscape", str(FIXTURE), "--as-of", TODAY).exit_code == 0
     built = remit("build", "--out", str(there), "--endpoint", server.query, "--as-of", TODAY)

@@ -56,6 +56,9 @@ def remit() -> Run:
     """Run the command line as a user would: ``remit("show", "RBS")``."""
 
     def run(*arguments: str, stdin: str | None = None) -> Result:
-        return CliRunner().invoke(cli, arguments, input=stdin, prog_name="remit", terminal_width=110)
+        # whatever window the tests run in, lines break at one place
+        return CliRunner(env={"COLUMNS": "100"}).invoke(
+            cli, arguments, input=stdin, prog_name="remit", terminal_width=110
+        )
 
     return run

@@ -72,7 +72,12 @@ def test_a_day_that_is_not_there_and_an_engine_that_is_not_there(server: Server,
     assert result.exit_code == 1 and "cannot be reached" in result.output
 
 
-def test_the_site_and_the_report_are_built_from_an_address(server: Server, remit: Run, tmp_path: Path) -> None:
+def test_the_site_and_the_report_are_built_from_an_address(
+    server: Server, remit: Run, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    if server.name == "virtuoso":
+        # a build asks every question, also the one that Virtuoso's compiler fails on; see test_questions.NOT_COMPILED
+        request.applymarker(pytest.mark.xfail(strict=True, reason="Virtuoso's compiler fails on one question"))
     here, there = tmp_path / "here", tmp_path / "there"
     assert remit("build", "--out", str(here), "--landscape", str(FIXTURE), "--as-of", TODAY).exit_code == 0
     built = remit("build", "--out", str(there), "--endpoint", server.query, "--as-of", TODAY)

@@ -10,6 +10,7 @@ from remit.ask import fill
 from remit.catalogue import catalogue
 from remit.dataset import graphs_of
 from remit.engine import Solutions
+from remit.errors import RemitError
 from remit.infer import Snapshot, infer
 from remit.load import load
 from remit.push import push
@@ -25,6 +26,18 @@ def values(answer: Solutions) -> list[tuple[str, ...]]:
     return [tuple("; ".join(sorted(value.split("; "))) for value in row) for row in answer.texts()]
 
 
+NOT_COMPILED = "quality/work-list"
+"""Virtuoso 7.2 ends with an internal error of its compiler (sparp_gp_deprecate) on this question."""
+
+
+@pytest.fixture
+def compiled(request: pytest.FixtureRequest, name: str) -> None:
+    """Expect a failure, and nothing else, where Virtuoso is known not to read a question."""
+    if "virtuoso" in request.node.name and name.split("@")[0] == NOT_COMPILED:
+        request.applymarker(pytest.mark.xfail(raises=RemitError, strict=True, reason="Virtuoso's compiler fails on it"))
+
+
+@pytest.mark.usefixtures("compiled")
 @pytest.mark.parametrize("name", sorted({*QUERIES, *(file for file in FILES if "@" in file)}))
 def test_an_engine_at_an_address_gives_the_same(snapshot: Snapshot, remote: Snapshot, name: str) -> None:
     query, filled = parts(name)
@@ -43,6 +56,7 @@ def both(another: Server) -> Iterator[tuple[Snapshot, Snapshot]]:
     yield infer(load(), DAY), open_endpoint(another.query)
 
 
+@pytest.mark.usefixtures("compiled")
 @pytest.mark.parametrize("name", catalogue())
 def test_the_bundled_landscape_has_the_same_answers_there(both: tuple[Snapshot, Snapshot], name: str) -> None:
     """Every question, its blanks left open."""

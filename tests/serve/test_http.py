@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import json
 import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -210,15 +212,21 @@ def test_starting_reading_anew_and_stopping(tmp_path: Path) -> None:
         assert until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in below)), "nothing is left behind"
 
 
-def test_a_landscape_that_cannot_be_read_ends_the_server_with_a_sentence(remit: Run, tmp_path: Path) -> None:
-    result = remit("serve", "--port", "0", "--landscape", str(tmp_path / "none"))
-    assert result.exit_code == 1 and "no such folder" in result.output and "Traceback" not in result.output
+def _serve(*arguments: str) -> tuple[int, str]:
+    """Exit code and messages of `remit serve`, in a process of its own: a loop may run in this one already."""
+    command = [sys.executable, "-c", "from remit.cli import main; main()", "serve", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    return done.returncode, done.stdout + done.stderr
 
 
-def test_a_port_that_is_taken(remit: Run, server: Running) -> None:
-    port = server.url.rpartition(":")[2]
-    result = remit("serve", "--port", port, "--landscape", str(FIXTURE))
-    assert result.exit_code == 1 and "cannot listen" in result.output
+def test_a_landscape_that_cannot_be_read_ends_the_server_with_a_sentence(tmp_path: Path) -> None:
+    code, said = _serve("--port", "0", "--landscape", str(tmp_path / "none"))
+    assert code == 1 and "no such folder" in said and "Traceback" not in said
+
+
+def test_a_port_that_is_taken(server: Running) -> None:
+    code, said = _serve("--port", server.url.rpartition(":")[2], "--landscape", str(FIXTURE))
+    assert code == 1 and "cannot listen" in said
 
 
 def test_help_tells_every_limit(remit: Run) -> None:

@@ -30,11 +30,17 @@ NOT_COMPILED = "quality/work-list"
 """Virtuoso 7.2 ends with an internal error of its compiler (sparp_gp_deprecate) on this question."""
 
 
+LOSES_ROWS = "coverage/acting-as"
+"""Virtuoso leaves out some rows of this question on the bundled landscape, depending on its plan."""
+
+
 @pytest.fixture
 def compiled(request: pytest.FixtureRequest, name: str) -> None:
     """Expect a failure, and nothing else, where Virtuoso is known not to read a question."""
     if "virtuoso" in request.node.name and name.split("@")[0] == NOT_COMPILED:
         request.applymarker(pytest.mark.xfail(raises=RemitError, strict=True, reason="Virtuoso's compiler fails on it"))
+    if "virtuoso" in request.node.name and "bundled" in request.node.name and name == LOSES_ROWS:
+        request.applymarker(pytest.mark.xfail(raises=AssertionError, strict=False, reason="Virtuoso loses rows of it"))
 
 
 @pytest.mark.usefixtures("compiled")

@@ -21,6 +21,7 @@ from pyoxigraph import (
     parse_query_results,
 )
 
+from remit.engine.forms import ByForm
 from remit.engine.interface import Solutions, Term
 from remit.errors import RemitError
 from remit.terms import XSD
@@ -52,7 +53,7 @@ def client_for(url: str, timeout: float) -> httpx.Client:
     return httpx.Client(timeout=httpx.Timeout(timeout, connect=10), follow_redirects=False)
 
 
-class EndpointEngine:
+class EndpointEngine(ByForm):
     """An engine at an address, one of whose graphs is asked.
 
     Several threads may ask at once. Raises RemitError when the engine cannot be reached, refuses the query, or gives
@@ -93,27 +94,6 @@ class EndpointEngine:
                 self.url,
                 "See whether the address is that of a SPARQL endpoint, and whether it gives whole answers.",
             ) from None
-
-    def select(self, query: str) -> Solutions:
-        """Answer a SELECT query."""
-        answer = self.answer(query)
-        if not isinstance(answer, Solutions):
-            raise RemitError("This is not a SELECT query.", "query", "Begin the query with SELECT.")
-        return answer
-
-    def ask(self, query: str) -> bool:
-        """Answer an ASK query."""
-        answer = self.answer(query)
-        if not isinstance(answer, bool):
-            raise RemitError("This is not an ASK query.", "query", "Begin the query with ASK.")
-        return answer
-
-    def construct(self, query: str) -> list[Triple]:
-        """Answer a CONSTRUCT or DESCRIBE query."""
-        answer = self.answer(query)
-        if not isinstance(answer, list):
-            raise RemitError("This query constructs no graph.", "query", "Begin it with CONSTRUCT or DESCRIBE.")
-        return answer
 
     def triples(self) -> Iterator[Triple]:
         """Everything in the graph that is asked."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import DefaultGraph, Quad, QueryBoolean, QueryTriples, Store, Triple
 
+from remit.engine.forms import ByForm
 from remit.engine.interface import Solutions
 from remit.errors import RemitError
 
@@ -15,7 +16,7 @@ __all__ = ["OxigraphEngine"]
 _PLACE = re.compile(r"\bat (\d+):(\d+)")
 
 
-class OxigraphEngine:
+class OxigraphEngine(ByForm):
     """An in-memory store whose default graph is asked.
 
     Raises RemitError for a query with a syntax error (with its line and column) or of the wrong form.
@@ -53,24 +54,3 @@ class OxigraphEngine:
             ) from None
         except (OSError, RuntimeError, ValueError) as error:
             raise RemitError(f"The query cannot be answered: {error}.", "query") from None
-
-    def select(self, query: str) -> Solutions:
-        """Answer a SELECT query."""
-        answer = self.answer(query)
-        if not isinstance(answer, Solutions):
-            raise RemitError("This is not a SELECT query.", "query", "Begin the query with SELECT.")
-        return answer
-
-    def ask(self, query: str) -> bool:
-        """Answer an ASK query."""
-        answer = self.answer(query)
-        if not isinstance(answer, bool):
-            raise RemitError("This is not an ASK query.", "query", "Begin the query with ASK.")
-        return answer
-
-    def construct(self, query: str) -> list[Triple]:
-        """Answer a CONSTRUCT or DESCRIBE query."""
-        answer = self.answer(query)
-        if not isinstance(answer, list):
-            raise RemitError("This query constructs no graph.", "query", "Begin it with CONSTRUCT or DESCRIBE.")
-        return answer

@@ -9,8 +9,8 @@ https://analysisfunction.civilservice.gov.uk/policy-store/releasing-statistics-i
 from __future__ import annotations
 
 import io
-import math
 import re
+import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -142,7 +142,8 @@ class _Writer:
         """Remember how many lines a wrapped text takes."""
         # a letter of the font is narrower than the digit that widths are counted in
         room = max(1.0, self._widths[column] * 1.08)
-        self._lines[row] = max(self._lines.get(row, 1), math.ceil(len(text) / room))
+        lines = sum(len(textwrap.wrap(line, int(room))) or 1 for line in text.split("\n"))
+        self._lines[row] = max(self._lines.get(row, 1), lines)
 
     def _settle(self, sheet: Any) -> None:
         """Give rows the height that their texts need: not every program finds it by itself."""
@@ -280,6 +281,8 @@ class _Writer:
             },
         )  # fmt: skip
         sheet.repeat_rows(top)
+        # a long title reaches over the columns; it must not make the print as wide as itself
+        sheet.print_area(0, 0, top + rows, len(columns) - 1)
         total = sum(column.width for column in columns)
         self._widths = []
         for at, column in enumerate(columns):

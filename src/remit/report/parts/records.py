@@ -47,20 +47,21 @@ def records(material: Material) -> Section:
             [(kind, number) for kind, number in kinds.most_common()],
             in_workbook_only=True,
         ),
-        _grades(material),
+        *_grades(material),
         *_ages(material),
     )
 
 
-def _grades(material: Material) -> Table:
+def _grades(material: Material) -> list[Block]:
     rows = material.reading.answers.rows("quality/evidence-grades")
     grades = {row["grade"]: row["gradeLabel"] for row in rows}
     meanings = "; ".join(
-        f"{row['gradeLabel']}: {row['meaning'].split('. ')[0].rstrip('.')}" for row in rows[: len(grades)]
+        f"{row['gradeLabel']}: {words.in_sentence(row['meaning'].split('. ')[0].rstrip('.'))}"
+        for row in rows[: len(grades)]
     )
-    return table(
+    counted = table(
         "grades-table",
-        f"How well what holds on the date is backed ({meanings})",
+        "How well what holds on the date is backed",
         [
             Column("type", "What holds on the date", 2),
             *(Column(f"grade-{label}", words.capital(label), 1, "number") for label in grades.values()),
@@ -76,6 +77,7 @@ def _grades(material: Material) -> Table:
             for kind in dict.fromkeys(row["type"] for row in rows)
         ],
     )
+    return [note(f"The grades are {meanings}."), counted] if meanings else [counted]
 
 
 def _in_scope(material: Material) -> Section:

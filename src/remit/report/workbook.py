@@ -222,7 +222,7 @@ class _Writer:
         if not table.rows:
             told = "This sheet has one table, which is empty: there is nothing to list."
         self._string(sheet, 1, 0, f"{told} “–” stands where no value is stated.", self.line)
-        self._string(sheet, 2, 0, f"{self._in_report(id)} of the report, section “{section.title}”.", self.line)
+        self._string(sheet, 2, 0, f"{self._in_report(id)} section “{section.title}”.", self.line)
         sheet.write_url(3, 0, "internal:Contents!A1", self.link, string="Contents")
         self._marked(sheet, _FIRST_ROW, id, table.columns, table.rows)
         links = 0
@@ -232,8 +232,8 @@ class _Writer:
         self._settle(sheet)
 
     def _in_report(self, id: str) -> str:
-        """The number that a table has in the document, or that it has none."""
-        return self.labels.get(id) or "A table that only the workbook holds"
+        """The number that a table has in the document, or that it has none; a section's title follows."""
+        return f"{self.labels[id]} of the report," if id in self.labels else "Only in the workbook; in the report see"
 
     def _cell(self, sheet: Any, row: int, at: int, column: Column, text: Text, may_link: bool) -> int:
         """Write a cell; 1 where it became a link."""
